@@ -1,0 +1,1 @@
+"""Versioned Parquet snapshots of the draws. Imports nothing of ours but itself."""

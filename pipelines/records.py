@@ -1,0 +1,121 @@
+"""The typed records between a page and the archive: an observation (what one page says of one draw) and an issue."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from typing import Any, Literal
+
+Level = Literal["total", "band", "sub-band"]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One line of the pool table: candidates with a score from `crs_low` to `crs_high`, both included."""
+
+    crs_low: int
+    crs_high: int
+    candidates: int | None
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What one page says of one draw, typed; the columns are those of the `observations` table, which says what each means.
+
+    All instants are aware UTC datetimes. A null value means that the page does not say it, or (where the field's name
+    is in `unreadable`) that its text could not be understood.
+    """
+
+    source: str
+    url: str
+    capture: str
+    fetched_at: datetime
+    reader: str
+    subject: str
+    role: str = "main"
+    language: str = "en"
+    published_at: str | None = None
+    stated: bool = True
+    evidence: str = ""
+    draw_number: str | None = None
+    draw_date: date | None = None
+    draw_date_text: str | None = None
+    drawn_at: datetime | None = None
+    drawn_at_text: str | None = None
+    category: str | None = None
+    category_version: str | None = None
+    category_text: str | None = None
+    programs: tuple[str, ...] | None = None
+    programs_text: str | None = None
+    invitations: int | None = None
+    invitations_text: str | None = None
+    crs_cutoff: int | None = None
+    crs_cutoff_text: str | None = None
+    tie_break_at: datetime | None = None
+    tie_break_precision: str | None = None
+    tie_break_text: str | None = None
+    instruction_url: str | None = None
+    instruction_url_text: str | None = None
+    pool_as_of: date | None = None
+    pool_as_of_text: str | None = None
+    pool: tuple[Band, ...] | None = None
+    pool_text: str | None = None
+    inferred: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def observation_id(self) -> str:
+        """The key: a digest of where, when and what was said."""
+        text = json.dumps([self.source, self.url, self.fetched_at.isoformat(), self.capture, self.role, self.subject])
+        return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """All that the page says, without when and where it was read: equal for a statement repeated unchanged."""
+        return tuple(getattr(self, name) for name in SAID)
+
+    def row(self) -> dict[str, Any]:
+        """The row of the `observations` table."""
+        return {"observation_id": self.observation_id, **asdict(self)}
+
+
+_WHEN_AND_WHERE = {"source", "url", "capture", "fetched_at", "reader", "published_at", "evidence"}
+SAID = tuple(field.name for field in fields(Observation) if field.name not in _WHEN_AND_WHERE)
+"""The fields that make two statements of one page the same or different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who said a value: the source, the value as text, the page, and the observation."""
+
+    source: str
+    value: str | None
+    url: str
+    observation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something a person should know; the columns are those of the `issues` table."""
+
+    kind: str
+    severity: Literal["info", "warning", "error"]
+    detail: str
+    opened_at: datetime
+    draw_id: str | None = None
+    field: str | None = None
+    statements: tuple[Voice, ...] = ()
+    closed_at: datetime | None = None
+
+    @property
+    def issue_id(self) -> str:
+        """The key: a digest of kind, draw, field and opening."""
+        text = json.dumps([self.kind, self.draw_id, self.field, self.opened_at.isoformat()])
+        return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+    def row(self) -> dict[str, Any]:
+        """The row of the `issues` table."""
+        return {"issue_id": self.issue_id, **asdict(self)}
