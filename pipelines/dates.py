@@ -54,7 +54,9 @@ _RELATIVE = {"today": 0, "aujourd'hui": 0, "yesterday": 1, "hier": 1}
 _WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\b\.?,?\s*")
 _ISO_DAY = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _NUMERIC_DAY = re.compile(r"(?<!\d)(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
-_MONTH_FIRST = re.compile(r"(?<![^\W\d])(?P<month>[a-z]{3,9})\.?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:[\s,.]+(?P<year>\d{4})(?!\d))?")
+_MONTH_FIRST = re.compile(
+    r"(?<![^\W\d])(?P<month>[a-z]{3,9})\.?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:[\s,.]+(?P<year>\d{4})(?!\d))?"
+)
 _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|e)?[\s-]+(?:day\s+)?(?:of\s+)?(?P<month>[a-z]{3,9})\b\.?(?:[\s,-]+(?P<year>\d{4})(?!\d))?"
 )
@@ -226,7 +228,11 @@ def _dateparser(text: str) -> date | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         answer = dateparser.parse(text, languages=_OTHER_LANGUAGES, settings=settings)  # type: ignore[arg-type]
-    if answer is None or not re.search(rf"(?<!\d){answer.day}(?!\d)", _fold(text)) or str(answer.year) not in _fold(text):
+    if (
+        answer is None
+        or not re.search(rf"(?<!\d){answer.day}(?!\d)", _fold(text))
+        or str(answer.year) not in _fold(text)
+    ):
         return None
     return answer.date() if FIRST_YEAR <= answer.year <= LAST_YEAR else None
 
