@@ -49,7 +49,7 @@ class Table:
 
 def _column(
     name: str, type_: pa.DataType, meaning: str, *, unit: str = "", source: str = "", null: bool = False
-) -> pa.Field:
+) -> pa.Field[pa.DataType]:
     metadata = {"meaning": meaning, "unit": unit, "source": source}
     return pa.field(name, type_, nullable=null, metadata={key: text for key, text in metadata.items() if text})
 

@@ -125,7 +125,7 @@ def moment(text: str | None, *, year: int | None = None, before: date | None = N
     times = list(_TIME.finditer(folded))
     if not times:
         only_day = day(text, year=year, before=before)
-        return only_day and Moment(_instant(only_day.value, time()), "day", only_day.inferred)
+        return Moment(_instant(only_day.value, time()), "day", only_day.inferred) if only_day else None
     if len(times) > 1:
         return None
     clock = _clock(times[0])
@@ -227,7 +227,7 @@ def _dateparser(text: str) -> date | None:
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        answer = dateparser.parse(text, languages=_OTHER_LANGUAGES, settings=settings)  # type: ignore[arg-type]
+        answer = dateparser.parse(text, languages=_OTHER_LANGUAGES, settings=settings)
     if (
         answer is None
         or not re.search(rf"(?<!\d){answer.day}(?!\d)", _fold(text))
