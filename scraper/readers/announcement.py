@@ -1,0 +1,135 @@
+"""The reader of announcements: any page, HTML or text, to every statement about a federal Express Entry draw that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from scraper.items import RawDraw
+from scraper.readers.blocks import Block, Page
+from scraper.readers.calendar import Found
+from scraper.readers.fragments import Fragment
+from scraper.readers.folding import fold
+from scraper.readers.labels import split_label, value_of, label_of
+from scraper.readers.page import read_page
+from scraper.readers.prose import read_block
+from scraper.readers.statements import Statement, gather
+from scraper.readers.tables import heads_run_together, read_run_together, read_table
+from scraper.readers.years import Years
+
+VERSION = "1"
+SUBJECT = ("express entry", "entree express", "entrada expresa", "crs", "экспресс", "اکسپرس", "إكسبرس", "اكسبرس", "快速通道", "एक्सप्रेस", "ਐਕਸਪ੍ਰੈਸ")
+DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
+
+
+def read(content: bytes, *, url: str = "", content_type: str | None = None, published: str | None = None) -> list[RawDraw]:
+    """Read every statement about a federal Express Entry draw that a page makes, in the order of the page.
+
+    `content` is HTML, plain text or WordPress's JSON, in any encoding; `published` is the publication day (ISO text)
+    where the caller knows it, else the page is asked. Returns an empty list where the page announces no federal draw.
+    """
+    page = read_page(content, url=url, content_type=content_type)
+    folded = tuple(fold(word) for word in SUBJECT)
+    if not any(word in fold(block.text) for block in page.blocks for word in folded):
+        return []
+    day_first = (page.language or "en")[:2] in DAY_FIRST
+    statements = gather(list(_fragments(page, day_first=day_first)))
+    day = _day(published or page.published)
+    full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
+    years = Years(page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))])
+    return [_raw(statement, years, page, published or page.published) for statement in statements]
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def _fragments(page: Page, *, day_first: bool) -> Iterator[Fragment]:
+    blocks = page.blocks
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        if block.kind == "row":
+            end = next((at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"), len(blocks))
+            yield from read_table(blocks[place:end], place, day_first=day_first)
+            yield from _labelled(blocks[place:end], place, day_first=day_first)[0]
+            place = end
+            continue
+        if heads := heads_run_together(block.text):
+            rows = read_run_together(heads, blocks[place + 1 :], place)
+            yield from rows
+            place += 1 + len(rows)
+            continue
+        group, used = _labelled(blocks[place:], place, day_first=day_first)
+        if group:
+            yield from group
+            place += used
+            continue
+        yield from read_block(block, place, day_first=day_first)
+        place += 1
+
+
+def _labelled(blocks: tuple[Block, ...], place: int, *, day_first: bool) -> tuple[list[Fragment], int]:
+    """A group of labels and values from the first block on: its fragments and how many blocks it takes."""
+    out: list[Fragment] = []
+    current = Fragment(role="main", block=place)
+    at = 0
+    while at < len(blocks) and at < 400:
+        pair = _pair(blocks, at)
+        if pair is None:
+            break
+        label, value, used = pair
+        for clue in value_of(label, value, day_first=day_first):
+            known = current.clues.get(clue.kind)
+            if known is not None and known.value != clue.value:
+                out.append(current)
+                current = Fragment(role="main", block=place)
+            current.add(clue)
+            current.evidence = (current.evidence + "; " if current.evidence else "") + " ".join(b.text for b in blocks[at : at + used])
+        at += used
+    out.append(current)
+    return [fragment for fragment in out if len(fragment.clues) > 1], at
+
+
+def _pair(blocks: tuple[Block, ...], at: int) -> tuple[str, str, int] | None:
+    block = blocks[at]
+    if block.kind == "row" and len(block.cells) == 2:
+        label = label_of(block.cells[0].rstrip(" :"))
+        return (label, block.cells[1], 1) if label else ("none", "", 1)
+    if block.kind == "row":
+        return ("none", "", 1)
+    split = split_label(block.text)
+    if split and split[1]:
+        return (*split, 1)
+    label = split[0] if split else label_of(block.text) if len(block.text) < 60 else None
+    if label and at + 1 < len(blocks) and len(blocks[at + 1].text) < 80 and value_of(label, blocks[at + 1].text) and not split_label(blocks[at + 1].text):
+        return label, blocks[at + 1].text, 2
+    return None
+
+
+def _raw(statement: Statement, years: Years, page: Page, published: str | None) -> RawDraw:
+    clues = statement.clues
+    found = clues["date"].value if "date" in clues else None
+    tie = clues["tie"].value if "tie" in clues else None
+    day = years.on(found, tie if isinstance(tie, Found) else None) if isinstance(found, Found) else None
+    text, drawn = (clues["date"].text, None) if "date" in clues and day else (None, None)
+    if isinstance(found, Found) and day:
+        text = day.isoformat() if found.year else text
+        drawn = clues["date"].text if found.clock else None
+    return RawDraw(
+        draw_number=clues["number"].text if "number" in clues else None,
+        draw_date=text,
+        drawn_at=drawn,
+        category=clues["category"].text if "category" in clues else None,
+        invitations=clues["invitations"].text if "invitations" in clues else None,
+        crs_cutoff=clues["score"].text if "score" in clues else None,
+        tie_break=clues["tie"].text if "tie" in clues else None,
+        year_hint=str(day.year) if day and isinstance(found, Found) and found.year is None else None,
+        role="main" if statement.main else statement.fragments[0].role,
+        evidence=statement.fragments[0].evidence[:200],
+        language=page.language or "en",
+        published_at=published,
+    )

@@ -1,0 +1,183 @@
+"""A sentence's clues to fragments: each is what the sentence says of one draw, with whether it speaks of an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scraper.items import Role
+from scraper.readers.calendar import Found
+from scraper.readers.clues import Clue, ClueKind, Sentence
+from scraper.readers.lexing import Token
+
+_BREAKS = {",", ";", ":", "(", ")", "\u2013", "\u2014", "|", "and", "while", "but", "when", "whereas", "after", "which", "et", "mais", "alors", "y", "mientras", "e", "enquanto", "\u0438", "\u0430", "-"}
+_SINGULAR = {"round", "categorylabel"}
+
+
+@dataclass(slots=True)
+class Fragment:
+    """What one sentence, row or group of labels says of one draw. `previous`: said of an earlier draw than the page's.
+
+    `this`: said of the page's own draw (`today's draw`). `block` and `paragraph` say where it stands.
+    """
+
+    clues: dict[ClueKind, Clue] = field(default_factory=dict)
+    previous: bool = False
+    this: bool = False
+    role: Role = "prose"
+    evidence: str = ""
+    block: int = 0
+    drawn_at: Clue | None = None
+
+    def add(self, clue: Clue) -> None:
+        """Take a clue in; of two that agree the fuller stays."""
+        known = self.clues.get(clue.kind)
+        if known is None or (known.weak and not clue.weak) or (same(known, clue) is True and len(clue.text) > len(known.text)):
+            self.clues[clue.kind] = clue
+
+
+def same(one: Clue, two: Clue) -> bool | None:
+    """Whether two clues of a kind agree; None where they can be neither (a weak one beside another)."""
+    if isinstance(one.value, Found) and isinstance(two.value, Found):
+        alike = (one.value.month, one.value.day) == (two.value.month, two.value.day)
+        return alike and (one.value.year is None or two.value.year is None or one.value.year == two.value.year)
+    return one.value == two.value
+
+
+def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Fragment]:
+    """Split a sentence where it turns to another draw. Sentences about the future, provinces, or totals give none."""
+    tokens, clues = sentence.tokens, sorted(sentence.clues, key=lambda clue: clue.at)
+    if not clues or sentence.tells("provincial"):
+        return []
+    turns = {at for at in range(len(tokens)) if _turns_back(tokens, at)}
+    parts = _parts(tokens, clues, turns)
+    out = []
+    for low, high, previous, members in parts:
+        words = tokens[low:high]
+        if _unreal(words):
+            continue
+        fragment = Fragment(previous=previous, this=_is_this(words), role=role, block=block, evidence=sentence.text[:200])
+        for clue in _of_one_draw(members, words, low):
+            fragment.add(clue)
+        if fragment.clues:
+            out.append(fragment)
+    return out
+
+
+def _parts(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[tuple[int, int, bool, list[Clue]]]:
+    """Parts of a sentence as (first token, end, whether it looks back, clues)."""
+    parts: list[tuple[int, int, bool, list[Clue]]] = []
+    start, previous, members = 0, False, []
+    by_place = {clue.at: [] for clue in clues}
+    for clue in clues:
+        by_place[clue.at].append(clue)
+    for at in range(len(tokens)):
+        if at in turns:
+            if members:
+                cut = _cut(tokens, members[-1].at, at)
+                parts.append((start, cut, previous, members))
+                start, members = cut, []
+            previous = True
+        for clue in by_place.get(at, ()):
+            rival = next((known for known in members if known.kind == clue.kind and _rivals(known, clue)), None)
+            if rival:
+                cut = _cut(tokens, rival.at, at)
+                parts.append((start, cut, previous, [known for known in members if known.at < cut]))
+                start, previous, members = cut, any(turn in range(cut, at + 1) for turn in turns), [known for known in members if known.at >= cut]
+            members.append(clue)
+    if members:
+        parts.append((start, len(tokens), previous, members))
+    elif parts and previous and not parts[-1][2]:
+        low, _, _, last = parts.pop()
+        parts.append((low, len(tokens), True, last))
+    return parts
+
+
+def _rivals(one: Clue, two: Clue) -> bool:
+    return one.kind != "category" and not (one.weak or two.weak) and same(one, two) is False
+
+
+def _cut(tokens: list[Token], low: int, high: int) -> int:
+    """Where the sentence turns between two places: at the last comma or conjunction, else at the second place."""
+    return next((at for at in range(high, low, -1) if tokens[at].text in _BREAKS), high)
+
+
+def _turns_back(tokens: list[Token], at: int) -> bool:
+    """Whether a word turns to an earlier draw: `the previous round`, `one draw earlier`, `than`, `the last CEC draw`."""
+    token, behind = tokens[at], tokens[at + 1 : at + 5]
+    if "previous" in token.tells:
+        return not any("rounds" in t.tells for t in [*behind[:3], *tokens[max(0, at - 2) : at]])
+    if "last" in token.tells:
+        return any("round" in t.tells or t.text == "one" for t in behind) and not any("rounds" in t.tells for t in behind)
+    if "than" in token.tells:
+        return True
+    if token.text in {"since", "depuis", "desde"}:
+        return bool(behind) and behind[0].text == ""
+    if "before" in token.tells:
+        plural = any("rounds" in t.tells for t in tokens[max(0, at - 2) : at])
+        return not plural and (not behind or behind[0].text in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"})
+    if token.text in {"under", "above", "below", "over", "beneath"}:
+        return bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
+    return False
+
+
+def _unreal(words: list[Token]) -> bool:
+    """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
+    for at, token in enumerate(words):
+        if "future" not in token.tells:
+            continue
+        before = words[at - 1].text if at else ""
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if token.text in {"will", "would", "sera", "seront"} and before in {"who", "which", "that", "they", "and", "qui", "candidates"}:
+            continue
+        if token.text in {"due", "target", "targets", "plan", "plans", "si", "se", "levels"} and behind is not None and behind.text in {"to"}:
+            continue
+        return True
+    return any(token.text == "next" and any("round" in t.tells for t in words[at + 1 : at + 5]) for at, token in enumerate(words))
+
+
+def _is_this(words: list[Token]) -> bool:
+    for at, token in enumerate(words):
+        near = words[at + 1 : at + 5]
+        if ("this" in token.tells or "today" in token.tells) and any("round" in t.tells or t.text == "time" for t in near):
+            return not any("rounds" in t.tells for t in near)
+    return False
+
+
+def _of_one_draw(members: list[Clue], words: list[Token], low: int) -> list[Clue]:
+    """Leave out what a part does not say of its draw: totals, and categories that it merely lists."""
+    totals = _totals(words)
+    slugs = {str(clue.value) for clue in members if clue.kind == "category"}
+    slug = one_category(slugs)
+    out = []
+    for clue in members:
+        if clue.kind == "invitations" and totals and not _is_of_the_draw(words, clue.at - low):
+            continue
+        if clue.kind == "category" and clue.value != slug:
+            continue
+        out.append(clue)
+    return out
+
+
+def one_category(slugs: set[str]) -> str | None:
+    """The one category named, None where several are; `general` stands above the programs that it names, a program above the trade it is for."""
+    if len(slugs) == 1:
+        return next(iter(slugs))
+    if "general" in slugs and slugs <= {"general", "fsw", "fst", "cec", "pnp", "trade"}:
+        return "general"
+    if slugs == {"fst", "trade"}:
+        return "fst"
+    return None
+
+
+def _totals(words: list[Token]) -> bool:
+    """Whether a part sums up: totals, so far this year, several rounds together, a month or year without a day."""
+    for at, token in enumerate(words):
+        if not token.tells.isdisjoint({"total", "rounds"}) and not (token.text == "total" and at + 1 < len(words) and words[at + 1].text == "of"):
+            return True
+        if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and at and words[at - 1].text in {"in", "en", "em", "\u0432", "for"}:
+            return not any("round" in other.tells for other in words)
+    return False
+
+
+def _is_of_the_draw(words: list[Token], at: int) -> bool:
+    return False
