@@ -75,5 +75,4 @@ def gone_row(last: Observation, page: Page) -> Observation:
         role=last.role,
         language=last.language,
         stated=False,
-        draw_number=last.draw_number,
     )
