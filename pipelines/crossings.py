@@ -1,6 +1,4 @@
-"""Issues that only show when draws are seen beside each other: figures far outside a category's history, draws that one
-of IRCC's feeds lists and another does not.
-"""
+"""Issues that only show when draws are seen beside each other: unusual figures, and draws that one feed lacks."""
 
 from __future__ import annotations
 
