@@ -86,3 +86,9 @@ def _fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
     return " ".join(re.sub(r"['`,/&]", " ", plain.replace("&", " and ")).split())
+
+
+def from_phrase(text: str) -> Category | None:
+    """The category that a phrase of a news page names; None when unsure."""
+    found = from_name(text)
+    return found if found and found.known else None

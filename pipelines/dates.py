@@ -67,7 +67,7 @@ _TIME = re.compile(
 _ZONE = re.compile(
     r"\(?(?<![a-z])(?:(?P<utc>utc|gmt|z|tuc|universal time|temps universel)|(?P<east>e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae|toronto|ottawa)(?: time)?)\b\)?"
 )
-_OFFSET = re.compile(r"(?<=\d)\s*(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d)")
+_OFFSET = re.compile(r"(?<=:\d\d)\s*(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d)")
 _CONNECTIVES = re.compile(r"\b(?:at|on|the|le|du|a|of|before|avant|d'ici)\b|[@,;()]")
 
 # Languages that news about Express Entry is written in; naming them keeps dateparser from guessing a language.
@@ -122,6 +122,9 @@ def moment(text: str | None, *, year: int | None = None, before: date | None = N
     if not text:
         return None
     folded = _fold(text)
+    offset = _OFFSET.search(folded)
+    if offset:
+        folded = folded[: offset.start()] + " " + folded[offset.end() :]
     times = list(_TIME.finditer(folded))
     if not times:
         only_day = day(text, year=year, before=before)
@@ -131,9 +134,7 @@ def moment(text: str | None, *, year: int | None = None, before: date | None = N
     clock = _clock(times[0])
     rest = folded[: times[0].start()] + " " + folded[times[0].end() :]
     zone = _ZONE.search(rest)
-    offset = _OFFSET.match(folded, times[0].end()) or _OFFSET.search(folded[times[0].start() :])
-    date_text = _ZONE.sub(" ", _OFFSET.sub(" ", rest) if offset else rest)
-    stated = day(date_text, year=year, before=before)
+    stated = day(_ZONE.sub(" ", rest), year=year, before=before)
     if clock is None or stated is None:
         return None
     at, zone_inferred = _in_utc(stated.value, clock.value, zone, offset)

@@ -57,7 +57,8 @@ class Capture:
 class RawDraw:
     """What one page says about one draw, as published text; None where it says nothing.
 
-    `pool` maps a band as published or as the feed's key (`dd1`) to its text. `year_hint` is a year (four digits) that
+    `draw_date_full` is the same date in a second shape where the page gives one: it settles a `draw_date` such as
+    `12-04-2023` (#246). `pool` maps a band as published or as the feed's key (`dd1`) to its text. `year_hint` is a year (four digits) that
     the page settles for a `draw_date` or `tie_break` written without one; values that use it are marked as inferred.
     `evidence` is the words that it was read from, at most 200 characters. `published_at` is the page's own publication
     date as text in ISO form (`2024-04-11` or with a time and zone), None where the page gives none.
@@ -65,6 +66,7 @@ class RawDraw:
 
     draw_number: str | None = None
     draw_date: str | None = None
+    draw_date_full: str | None = None
     drawn_at: str | None = None
     category: str | None = None
     programs: str | None = None

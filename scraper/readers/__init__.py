@@ -1,1 +1,38 @@
 """Readers: each takes the content of one page and returns every draw it states, as text, or raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scraper.errors import ReadError
+
+if TYPE_CHECKING:
+    from scraper.items import Capture, RawDraw
+
+FEED_KINDS = {"feed", "feed2"}
+"""Kinds of source whose body is IRCC's JSON."""
+
+
+def read(capture: Capture, kind: str) -> list[RawDraw]:
+    """Read a capture as what a source of that kind serves (see `scraper.sources`).
+
+    Raises ReadError (or one of its kinds) where the server did not answer 200, or the body is not what it should be:
+    half a page never gets through.
+    """
+    if capture.status != 200:
+        step = "The answer is kept; the next crawl asks again."
+        raise ReadError(f"the server answered {capture.status}", where=capture.url, next_step=step)
+    if kind in FEED_KINDS:
+        from scraper.readers import feed
+
+        return feed.read(capture.content)
+    raise ReadError(f"no reader for sources of kind {kind!r}", where=capture.url)
+
+
+def reader_name(kind: str) -> str:
+    """Name and version of the reader for a kind of source, as observations record it."""
+    if kind in FEED_KINDS:
+        from scraper.readers import feed
+
+        return feed.READER
+    return kind

@@ -1,0 +1,39 @@
+"""Whether an archive is whole: what `archive.verify` checks, and every capture inside the WARC files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from archive.store import LocalStore
+from archive.verify import Problem, verify
+from scraper.captures import verify_warc
+
+from pipelines.shelf import FOLDER
+
+if TYPE_CHECKING:
+    from archive.store import Store
+
+RESTORE = (
+    "Restore the file from a backup; no other file is affected. `draws rebuild` makes the tables anew from the rest."
+)
+
+
+def problems(store: Store) -> list[Problem]:
+    """Every file that is damaged or missing, with what is wrong and what to do."""
+    found = list(verify(store))
+    named = {problem.path for problem in found}
+    for path in store.list(f"{FOLDER}/"):
+        if path.endswith(".warc.gz") and path not in named:
+            found += [Problem(path, what, RESTORE) for what in _damage(store, path)]
+    return found
+
+
+def _damage(store: Store, path: str) -> list[str]:
+    if isinstance(store, LocalStore):
+        return verify_warc(Path(store.root) / path)
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.warc.gz"
+        copy.write_bytes(store.read(path))
+        return verify_warc(copy)

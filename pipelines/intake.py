@@ -1,0 +1,164 @@
+"""Take captures into the archive, one after the other in time: read, gate, compare with before, reconcile, commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from archive import snapshots
+from pipelines import periods, rows
+from pipelines.normalize import Page, normalize
+from pipelines.precedence import is_official
+from pipelines.reconcile import Context, Truth, reconcile
+from pipelines.records import Observation
+from pipelines.validate import gate
+from scraper import readers
+from scraper.errors import ReadError
+
+if TYPE_CHECKING:
+    from archive.snapshots import Manifest
+    from archive.store import Store
+    from scraper.sources import Source
+
+    from scraper.items import Capture
+
+TRIES = 50
+"""How often a commit is tried again when another writer was faster."""
+
+NextCapture = Callable[["Capture"], "Capture | None"]
+"""Gives the good capture of the same stream that follows a capture in time; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one capture: `read`, `unchanged`, `refused` or `error`; with the reason, or the version it made."""
+
+    capture: Capture
+    result: str
+    detail: str = ""
+    version: int | None = None
+    statements: int = 0
+
+
+@dataclass(slots=True)
+class Intake:
+    """Takes captures into one archive. Keeps what it has read of it between captures; other writers may commit meanwhile.
+
+    `now` gives the creation time of a snapshot for a capture (the clock, or the capture time in a rebuild). `accepted`
+    holds the digests that a person let in although the gate refused them.
+    """
+
+    store: Store
+    sources: Mapping[str, Source]
+    now: Callable[[Capture], datetime]
+    fetched: dict[str, datetime] = field(default_factory=dict)
+    accepted: frozenset[str] = frozenset()
+    next_capture: NextCapture = lambda _capture: None
+    _head: Manifest | None = None
+    _observations: list[Observation] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Read the archive's head."""
+        self._refresh()
+
+    def take(self, capture: Capture) -> Outcome:
+        """Take one capture in; whatever is wrong with it is told in the outcome, never raised."""
+        try:
+            page, statements = self.read(capture)
+        except ReadError as error:
+            return Outcome(capture, "refused", str(error))
+        for _ in range(TRIES):
+            outcome = self._try(capture, page, statements)
+            if outcome is not None:
+                return outcome
+            self._refresh()
+        return Outcome(capture, "error", f"another writer was faster {TRIES} times; run the command again")
+
+    def read(self, capture: Capture) -> tuple[Page, list[Observation]]:
+        """The statements of a capture, typed. Raises ReadError where it is not what its source serves."""
+        source = self.sources[capture.source]
+        page = Page(
+            source=capture.source,
+            url=capture.url,
+            capture=capture.digest,
+            fetched_at=capture.fetched_at,
+            reader=readers.reader_name(source.kind),
+            official=is_official(capture.source),
+        )
+        return page, periods.distinct(normalize(raw, page) for raw in readers.read(capture, source.kind))
+
+    def _try(self, capture: Capture, page: Page, statements: list[Observation]) -> Outcome | None:
+        """Gate and commit on top of the head as known; None where the head moved meanwhile."""
+        stream = periods.stream_of(page.source, page.url, page.reader)
+        known = periods.state_at(self._observations, stream, page.fetched_at)
+        source = self.sources[page.source]
+        if source.kind in readers.FEED_KINDS and page.capture not in self.accepted:
+            refusal = gate(statements, known, language=source.language)
+            if refusal:
+                return Outcome(capture, "refused", str(refusal), statements=len(statements))
+        added = periods.changed(known, statements, page)
+        added += self._restated(capture, stream, added)
+        fetched = self.fetched | {page.source: max(page.fetched_at, self.fetched.get(page.source, page.fetched_at))}
+        try:
+            made = self._commit(capture, added, fetched)
+        except snapshots.HeadMovedError:
+            return None
+        self.fetched = fetched
+        if made is None:
+            return Outcome(capture, "unchanged", statements=len(statements))
+        return Outcome(capture, "read", made.summary, made.version, len(statements))
+
+    def _restated(self, capture: Capture, stream: periods.Stream, added: list[Observation]) -> list[Observation]:
+        """Rows for the next capture of the stream where a late one says something else than the one before it.
+
+        Its statements equalled those before the late capture, so that no row was added then; now they differ again.
+        """
+        if not added or self._head is None or capture.fetched_at >= self._head.observed_until:
+            return []
+        following = self.next_capture(capture)
+        if following is None:
+            return []
+        page, statements = self.read(following)
+        known = periods.state_at([*self._observations, *added], stream, capture.fetched_at)
+        there = {row.observation_id for row in self._observations}
+        return [row for row in periods.changed(known, statements, page) if row.observation_id not in there]
+
+    def _commit(self, capture: Capture, added: list[Observation], fetched: dict[str, datetime]) -> Manifest | None:
+        observations = [*self._observations, *added]
+        truth = reconcile(observations, Context(self._ranks(), fetched))
+        until = self._head.observed_until if self._head else capture.fetched_at
+        made = snapshots.commit(
+            self.store,
+            self._head,
+            _content(truth, added),
+            created_at=self.now(capture),
+            observed_until=max(until, capture.fetched_at),
+            late=capture.fetched_at < until,
+            captures=(capture.digest,),
+        )
+        if made is not None:
+            self._head, self._observations = made, observations
+        return made
+
+    def _ranks(self) -> dict[str, int]:
+        return {source_id: source.rank for source_id, source in self.sources.items()}
+
+    def _refresh(self) -> None:
+        self._head = snapshots.head(self.store)
+        if self._head is None:
+            self._observations = []
+        else:
+            self._observations = rows.from_table(snapshots.read_table(self.store, self._head, "observations"))
+
+
+def _content(truth: Truth, added: list[Observation]) -> snapshots.Content:
+    return snapshots.Content(
+        draws=truth.draws,
+        pool=truth.pool,
+        evidence=truth.evidence,
+        issues=truth.issues,
+        occupations=[],
+        observations=[row.row() for row in added],
+    )

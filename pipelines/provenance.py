@@ -1,0 +1,93 @@
+"""Every statement behind a draw's values: who said what, when, in which words, and why one was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipelines.ballot import show, votes_of
+from pipelines.fold import fold
+from pipelines.periods import stream
+from pipelines.precedence import ORDER, standing
+from pipelines.rows import from_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from pipelines.ballot import Ballot
+    from pipelines.records import Observation
+
+TIER_NAMES = (
+    "IRCC's feed in English",
+    "IRCC's feed in French",
+    "IRCC's instructions",
+    "IRCC's page of rounds",
+    "news pages",
+)
+
+
+def statements(
+    observations: pa.Table, evidence: pa.Table, draw_id: str, field: str | None = None
+) -> list[dict[str, Any]]:
+    """One row for each statement of a field of a draw, in time order.
+
+    Keys: field, value (as text), chosen, source, published_text, fetched_at, rule (how the statement found its draw), url,
+    evidence, reason (the rule that chose, on chosen rows). Without `field`, all fields. `category_version`,
+    `tie_break_precision` and `pool_as_of` belong to category_name, tie_break_at and pool.
+    """
+    import pyarrow.compute as pc
+
+    ties = evidence.filter(pc.equal(evidence["draw_id"], draw_id)).to_pylist()
+    rules = {tie["observation_id"]: tie["rule"] for tie in ties}
+    mine = observations.filter(pc.is_in(observations["observation_id"], _array(list(rules))))
+    rows = sorted(from_table(mine), key=lambda row: (row.fetched_at, row.observation_id))
+    life = fold(draw_id, rows, {row.source: standing(row.source) for row in rows})
+    wanted = _field(field)
+    return [
+        _row(name, row, life.ballots[name], rules[row.observation_id])
+        for name in ORDER
+        if wanted in {None, name}
+        for row in rows
+        if row.stated and votes_of(row)[name][0] is not None
+    ]
+
+
+def _array(values: list[str]) -> Any:
+    import pyarrow as pa
+
+    return pa.array(values, pa.string())
+
+
+def _field(field: str | None) -> str | None:
+    same = {"category_version": "category_name", "tie_break_precision": "tie_break_at", "pool_as_of": "pool"}
+    return same.get(field or "", field)
+
+
+def _row(name: str, row: Observation, ballot: Ballot, rule: str) -> dict[str, Any]:
+    value, text = votes_of(row)[name]
+    chosen = ballot.choice is not None and ballot.choice.row.observation_id == row.observation_id
+    return {
+        "field": name,
+        "value": show(name, value) + (" (inferred)" if name in row.inferred else ""),
+        "chosen": chosen,
+        "source": row.source,
+        "published_text": text,
+        "fetched_at": row.fetched_at,
+        "rule": rule,
+        "url": row.url,
+        "evidence": row.evidence,
+        "reason": _reason(name, ballot) if chosen else None,
+    }
+
+
+def _reason(name: str, ballot: Ballot) -> str:
+    """The rule that chose, in words."""
+    choice = ballot.choice
+    assert choice is not None
+    tier = TIER_NAMES[choice.standing.tier]
+    order = ", then ".join(TIER_NAMES[one] for one in ORDER[name])
+    rivals = [vote for vote in ballot.votes.values() if vote.standing.tier == choice.standing.tier]
+    backers = {vote.row.source for vote in rivals if vote.value == choice.value}
+    agreed = (
+        f"; {len(backers)} of {len({stream(vote.row) for vote in rivals})} pages there agree" if len(rivals) > 1 else ""
+    )
+    return f"{show(name, choice.value)} is believed because {tier} said it (in order: {order}){agreed}"

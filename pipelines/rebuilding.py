@@ -1,0 +1,72 @@
+"""Replay every capture of an archive, in time order, into a fresh one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from archive import crawls
+from pipelines.intake import Intake
+from pipelines.runs import outcome_of, record_of
+from pipelines.shelf import FOLDER, Shelf
+from scraper.errors import ReadError
+
+if TYPE_CHECKING:
+    from archive.store import Store
+    from scraper.sources import Source
+
+    from scraper.items import Capture
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """What a rebuild did, and what a person should know of it."""
+
+    captures: int = 0
+    snapshots: int = 0
+    refused: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+
+def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
+    """Copy the captures of `old` to `new` and take them in there, oldest first, with the capture time as the clock.
+
+    The crawl records are written anew, each with what the readers of today make of its captures.
+    """
+    result = Rebuilt()
+    for path in old.list(f"{FOLDER}/"):
+        if path.endswith(".warc.gz"):
+            new.put(path, old.read(path))
+    shelf = Shelf(old, sources)
+    captures = _captures(shelf, result)
+    intake = Intake(new, sources, now=lambda capture: capture.fetched_at, accepted=shelf.accepted())
+    told: dict[str, list[crawls.CaptureRecord]] = {}
+    for warc, capture in sorted(captures, key=lambda pair: (pair[1].fetched_at, pair[1].url)):
+        outcome = outcome_of(intake, capture)
+        result.captures += 1
+        result.snapshots += outcome.version is not None
+        if outcome.result == "refused":
+            result.refused += 1
+            result.complaints.append(f"refused: {capture.source} of {capture.fetched_at:%FT%TZ}: {outcome.detail}")
+        told.setdefault(warc, []).append(record_of(outcome, warc))
+    for record in crawls.crawl_records(old):
+        if record.kind == "accept":
+            crawls.record(new, replace(record, versions=[]))
+        else:
+            crawls.record(new, replace(record, captures=told.get(record.warc or "", []), versions=[]))
+    return result
+
+
+def _captures(shelf: Shelf, result: Rebuilt) -> list[tuple[str, Capture]]:
+    """Every capture that can be read, with the path of its WARC file; damage is told and the rest goes on."""
+    found: list[tuple[str, Capture]] = []
+    for path in shelf.store.list(f"{FOLDER}/"):
+        if not path.endswith(".warc.gz"):
+            continue
+        try:
+            for capture in shelf.read(path):
+                found.append((path, capture))  # noqa: PERF401 - what is whole before a damaged record is kept
+        except ReadError as error:
+            result.complaints.append(f"{path}: {error}")
+    return found

@@ -1,0 +1,162 @@
+"""One run of the archive: captures in a sealed WARC file are taken in one by one, then the run is put on record."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from archive import crawls
+from pipelines.commands.common import Exit
+from pipelines.intake import Intake, Outcome
+from pipelines.shelf import Shelf
+from scraper.errors import ReadError
+
+if TYPE_CHECKING:
+    from archive.store import Store
+    from scraper.sources import Source
+
+    from scraper.items import Capture
+
+Kind = Literal["crawl", "ingest", "accept"]
+Watcher = Callable[[int, int, Outcome], None]
+"""Told after each capture: how many are done, of how many, and what became of it."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run did: what became of each capture, and of each source that was fetched."""
+
+    crawl_id: str
+    outcomes: list[Outcome] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def versions(self) -> list[int]:
+        """The snapshots that it made."""
+        return [outcome.version for outcome in self.outcomes if outcome.version is not None]
+
+    @property
+    def exit_code(self) -> int:
+        """0, 3 where a source failed, 4 where a capture was refused."""
+        codes = [Exit.DONE]
+        if self.failures or any(outcome.result == "error" for outcome in self.outcomes):
+            codes.append(Exit.SOURCE_FAILED)
+        if any(outcome.result == "refused" for outcome in self.outcomes):
+            codes.append(Exit.REFUSED)
+        return max(codes)
+
+
+def new_id(now: datetime) -> str:
+    """A name for a run that sorts by time and that no other run bears."""
+    return f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+
+
+def clock() -> datetime:
+    """The time now, UTC."""
+    return datetime.now(UTC)
+
+
+def intake_for(store: Store, sources: Mapping[str, Source], shelf: Shelf) -> Intake:
+    """An intake that knows what the archive's crawl records say."""
+    return Intake(
+        store,
+        sources,
+        now=lambda _capture: clock(),
+        fetched=shelf.fetched(),
+        accepted=shelf.accepted(),
+        next_capture=shelf.following,
+    )
+
+
+def take_in(
+    shelf: Shelf,
+    warc: str,
+    run: Run,
+    *,
+    kind: Kind,
+    started_at: datetime,
+    watch: Watcher | None = None,
+    source_records: Iterable[crawls.SourceRecord] = (),
+) -> Run:
+    """Take in a sealed WARC file in time order and put the run on record, which is the last thing done.
+
+    A kill before that leaves a file without a record, which `Shelf.unread` finds: taking it in again changes nothing
+    that was taken already.
+    """
+    captures, damage = _readable(shelf, warc)
+    if damage:
+        run.failures.append(damage)
+    taken = _take(shelf, captures, run, watch)
+    rows = [record_of(outcome, warc) for outcome in taken]
+    record = crawls.CrawlRecord(
+        crawl_id=run.crawl_id,
+        kind=kind,
+        started_at=started_at,
+        finished_at=clock(),
+        warc=warc,
+        warc_sha256=crawls.sha256_of(shelf.store, warc),
+        sources=list(source_records),
+        captures=rows,
+        versions=run.versions,
+    )
+    crawls.record(shelf.store, record)
+    shelf.forget()
+    return run
+
+
+def _readable(shelf: Shelf, warc: str) -> tuple[list[Capture], str]:
+    """The captures that can be read, in time order, and what is wrong with the rest of the file."""
+    captures: list[Capture] = []
+    try:
+        captures.extend(shelf.read(warc))
+    except ReadError as error:
+        return sorted(captures, key=_when), f"{warc}: {error}"
+    return sorted(captures, key=_when), ""
+
+
+def _when(capture: Capture) -> tuple[datetime, str]:
+    return capture.fetched_at, capture.url
+
+
+def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None) -> list[Outcome]:
+    intake = intake_for(shelf.store, shelf.sources, shelf)
+    taken = []
+    for capture in captures:
+        outcome = outcome_of(intake, capture)
+        taken.append(outcome)
+        if watch:
+            watch(len(taken), len(captures), outcome)
+    run.outcomes += taken
+    return taken
+
+
+def outcome_of(intake: Intake, capture: Capture) -> Outcome:
+    """Take one capture in, if it is one that is read for draws."""
+    if capture.status == 304:
+        intake.saw(capture)
+        return Outcome(capture, "unchanged", "the server says that it has not changed")
+    if capture.source not in intake.sources:
+        detail = f"no source is named {capture.source!r}; name the file of sources that has it with --sources"
+        return Outcome(capture, "error", detail)
+    if intake.sources[capture.source].kind == "index" or not intake.reads(capture):
+        return Outcome(capture, "index", "a list of pages, kept but not read for draws")
+    return intake.take(capture)
+
+
+def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
+    """What the crawl record says of a capture."""
+    capture = outcome.capture
+    return crawls.CaptureRecord(
+        url=capture.url,
+        source=capture.source,
+        fetched_at=capture.fetched_at,
+        status=capture.status,
+        digest=capture.digest,
+        warc=warc,
+        offset=None,
+        outcome=outcome.result,
+        detail=outcome.detail,
+    )
