@@ -115,14 +115,12 @@ def _raw(statement: Statement, years: Years, page: Page, published: str | None) 
     found = clues["date"].value if "date" in clues else None
     tie = clues["tie"].value if "tie" in clues else None
     day = years.on(found, tie if isinstance(tie, Found) else None) if isinstance(found, Found) else None
-    text, drawn = (clues["date"].text, None) if "date" in clues and day else (None, None)
-    if isinstance(found, Found) and day:
-        text = day.isoformat() if found.year else text
-        drawn = clues["date"].text if found.clock else None
+    text = clues["date"].text if day else None
     return RawDraw(
         draw_number=clues["number"].text if "number" in clues else None,
         draw_date=text,
-        drawn_at=drawn,
+        draw_date_full=day.isoformat() if day and isinstance(found, Found) and found.year else None,
+        drawn_at=text if isinstance(found, Found) and found.clock else None,
         category=clues["category"].text if "category" in clues else None,
         invitations=clues["invitations"].text if "invitations" in clues else None,
         crs_cutoff=clues["score"].text if "score" in clues else None,

@@ -71,6 +71,10 @@ class Found:
     day_start: int = -1
     day_end: int = -1
 
+    def outside(self, text: str) -> str:
+        """What stands in the text before and behind the day."""
+        return text[: self.start] + " " + text[self.end :]
+
     def on(self, year: int) -> date | None:
         """The day in that year, None where the calendar has no such day."""
         return valid(year, self.month, self.day)
@@ -82,6 +86,15 @@ def valid(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def days_in(text: str, *, day_first: bool = False) -> list[Found]:
+    """Every day of a text, in its order."""
+    folded = fold(text)
+    return find_days(text, folded, [(m.start(), m.end()) for m in _WORD.finditer(folded) if m[0] in MONTHS], day_first=day_first)
 
 
 def find_days(text: str, folded: str, months: list[tuple[int, int]], *, day_first: bool = False) -> list[Found]:
