@@ -15,10 +15,10 @@ from scraper.readers.page import read_page
 from scraper.readers.prose import read_block
 from scraper.readers.statements import Statement, gather
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
-from scraper.readers.years import Years
+from scraper.readers.years import Years, is_number_of
 
 VERSION = "1"
-SUBJECT = ("express entry", "entree express", "entrada expresa", "crs", "экспресс", "اکسپرس", "إكسبرس", "اكسبرس", "快速通道", "एक्सप्रेस", "ਐਕਸਪ੍ਰੈਸ")
+SUBJECT = ("express entry", "canadian experience class", "entree express", "entrada expresa", "crs", "экспресс", "اکسپرس", "إكسبرس", "اكسبرس", "快速通道", "एक्सप्रेस", "ਐਕਸਪ੍ਰੈਸ")
 DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
 
 
@@ -28,9 +28,10 @@ def read(content: bytes, *, url: str = "", content_type: str | None = None, publ
     `content` is HTML, plain text or WordPress's JSON, in any encoding; `published` is the publication day (ISO text)
     where the caller knows it, else the page is asked. Returns an empty list where the page announces no federal draw.
     """
-    page = read_page(content, url=url, content_type=content_type)
+    page = read_page(content, content_type=content_type)
     folded = tuple(fold(word) for word in SUBJECT)
-    if not any(word in fold(block.text) for block in page.blocks for word in folded):
+    address = url.lower().replace("-", " ").replace("_", " ")
+    if not any(word in text for word in folded for text in (address, *(fold(block.text) for block in page.blocks))):
         return []
     day_first = (page.language or "en")[:2] in DAY_FIRST
     statements = gather(list(_fragments(page, day_first=day_first)))
@@ -110,6 +111,18 @@ def _pair(blocks: tuple[Block, ...], at: int) -> tuple[str, str, int] | None:
     return None
 
 
+def _number(statement: Statement, day: date | None) -> str | None:
+    """The draw's number, unless the draw's year cannot bear it (`the second draw of April`)."""
+    clue = statement.clues.get("number")
+    if clue is None or not isinstance(clue.value, int):
+        return None
+    tie = statement.clues["tie"].value if "tie" in statement.clues else None
+    year = day.year if day else None
+    if year is None and not clue.ordinal:
+        return clue.text if not isinstance(tie, Found) or tie.year is None or any(is_number_of(clue.value, y) for y in (tie.year, tie.year + 1)) else None
+    return clue.text if is_number_of(clue.value, year) else None
+
+
 def _raw(statement: Statement, years: Years, page: Page, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
@@ -117,7 +130,7 @@ def _raw(statement: Statement, years: Years, page: Page, published: str | None) 
     day = years.on(found, tie if isinstance(tie, Found) else None) if isinstance(found, Found) else None
     text = clues["date"].text if day else None
     return RawDraw(
-        draw_number=clues["number"].text if "number" in clues else None,
+        draw_number=_number(statement, day),
         draw_date=text,
         draw_date_full=day.isoformat() if day and isinstance(found, Found) and found.year else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,

@@ -76,7 +76,17 @@ def read_sentence(text: str, *, day_first: bool = False) -> Sentence:
             _add_number(sentence, at)
         elif token.kind == "w":
             _add_word(sentence, at)
+    _settle_ties(sentence)
     return sentence
+
+
+def _settle_ties(sentence: Sentence) -> None:
+    """Beside a tie-break with its clock time, a bare day is not one too: `For June 12 the tie-break was September 28, 2024, at …`."""
+    ties = [clue for clue in sentence.clues if clue.kind == "tie"]
+    if len(ties) > 1 and any(getattr(tie.value, "clock", False) for tie in ties):
+        for tie in ties:
+            if not getattr(tie.value, "clock", False):
+                tie.kind = "date"
 
 
 def _month(word: str) -> str:
@@ -122,22 +132,27 @@ def _add_day(sentence: Sentence, at: int) -> None:
 def _is_tie(sentence: Sentence, at: int) -> bool:
     """Whether a day is a tie-break's: the nearest word before it (or, failing that, behind it) that says which it is."""
     tokens = sentence.tokens
-    for token in _left(tokens, at, 14, over_days=False):
-        if "tie" in token.tells:
-            return True
-        if "round" in token.tells or "datelabel" in token.tells and token.text in {"held", "date"} and "tie" not in token.tells:
-            break
+    left = _left(tokens, at, 14, over_days=False)
+    if any("tie" in token.tells for token in left):
+        return True
+    if any("round" in token.tells for token in left):
+        return False
     if any("before" in token.tells for token in _left(tokens, at, 3)) and sentence.days[at].clock:
         return True
     if not sentence.days[at].clock:
         return False
-    return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in tokens[at + 1 : at + 6])
+    behind = tokens[at + 1 : at + 6]
+    end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
+    return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
 
 
 def _bounds_a_span(tokens: list[Token], at: int) -> bool:
     """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
     before = tokens[at - 1] if at else None
-    return bool(before and before.text in {"until", "till", "by", "through", "jusqu'au", "between", "entre", "hasta", "ate", "and"} and before.text != "and")
+    return bool(before and before.text in _SPAN_WORDS)
+
+
+_SPAN_WORDS = frozenset("until till by through between beginning ending starting jusqu'au entre hasta ate".split())
 
 
 def _left(tokens: list[Token], at: int, most: int, *, over_days: bool = True) -> list[Token]:
@@ -170,7 +185,7 @@ def _near(tokens: list[Token], at: int, before: int, behind: int) -> list[Token]
 
 def _is_bound(tokens: list[Token], at: int) -> bool:
     """Whether a category phrase stands beside a word for a round, people, or invitations."""
-    if not tokens[at].tells.isdisjoint({"people"}) or len(tokens) <= 4:
+    if not tokens[at].tells.isdisjoint({"people"}) or len(tokens) <= 4 or tokens[at].text.startswith(("no ", "aucun", "all ", "tous ")):
         return True
     return any(not t.tells.isdisjoint({"round", "people", "invite"}) or t.text in QUALIFIERS or t.text in {"one", "it"} for t in _near(tokens, at, 6, 5))
 
@@ -247,9 +262,11 @@ def _is_draw_number(tokens: list[Token], at: int) -> bool:
     is_year = 2014 <= token.value <= 2100
     if before[0].text in {"#", "\u2116"} or "number" in before[0].tells:
         near = before[1:3] + tokens[at + 1 : at + 3]
+        if at + 1 < len(tokens) and tokens[at + 1].text in {"of", "in"} and before[0].text != "#":
+            return False
         return not is_year and before[0].text != "no" and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
-    if "round" in before[0].tells:
-        return not is_year and token.value > 0 and before[0].end + 2 >= token.start
+    if "round" in before[0].tells and not (at + 1 < len(tokens) and tokens[at + 1].text == "of"):
+        return not is_year and tokens[at - 1] is before[0]
     return False
 
 
@@ -308,6 +325,8 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
         return None, False
+    if _is_how_many(tokens, at):
+        return "invitations", False
     if unit in {"points", "score", "ormore"}:
         is_score = can_score and not _is_difference(tokens, at, unit) and not _left_says(tokens, at, {"rank"}, 6)
         return ("score", False) if is_score else (None, False)
@@ -318,13 +337,30 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
         if gap >= 3 and left == "score" and can_score:
             return "score", False
         return ("invitations", False) if token.value > 0 and not _is_difference(tokens, at, unit) else (None, False)
+    if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
+        return "score", False
     if left == "score":
         return ("score", False) if can_score and not _is_difference(tokens, at, "") else (None, False)
-    if left == "invitations":
+    if left == "invitations" and tokens[at - 1].text not in _AT:
         return "invitations", False
-    if can_score and _right_says(tokens, at, {"score", "floor"}, 4):
-        return "score", False
     return _by_place(tokens, at, can_score=can_score)
+
+
+_AT = frozenset("at with con com при avec".split())
+_IS = frozenset("is was were are est etait fut es fue foi had".split())
+
+
+def _is_how_many(tokens: list[Token], at: int) -> bool:
+    """`2,878 is how many invitations`, `the number of invitations … is 2,878`, `500 were invited`."""
+    behind = tokens[at + 1 : at + 7]
+    if behind and behind[0].text in _IS | {"got", "have"}:
+        if any("invite" in t.tells or t.text in {"taken", "picked", "selected", "chosen", "drawn"} for t in behind[1:4]):
+            return not any(t.tells.intersection({"score", "floor", "points"}) for t in behind[1:4])
+        return any("count" in t.tells or "number" in t.tells for t in behind[1:4]) and any("invite" in t.tells for t in behind)
+    if at and tokens[at - 1].text in {"is", "est", "es", "was"}:
+        first = next((place for place, t in enumerate(tokens[:at]) if "count" in t.tells or "number" in t.tells), -1)
+        return first >= 0 and any("invite" in t.tells for t in tokens[first : first + 4]) and not any("score" in t.tells for t in tokens[first:at])
+    return False
 
 
 def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | None:
@@ -384,11 +420,17 @@ def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKin
     closes = behind is None or behind.kind == "p" or "stop" in behind.tells
     if behind and behind.text == "of" and at + 2 < len(tokens) and tokens[at + 2].text in {"them", "these", "those"}:
         return ("invitations", True) if token.value >= 100 else (None, False)
-    if before is None or not closes:
+    if before is None:
+        return None, False
+    if can_score and before.text in {"from", "de", "desde"} and behind and behind.text in {"up", "upwards", "upward", "onwards"}:
+        return "score", False
+    if can_score and before.text in {"needed", "required", "requiring", "needing"} and closes:
+        return "score", True
+    if not closes:
         return None, False
     if can_score and token.value >= 100 and not _is_yearlike(token) and before.text in {",", "at", "with", "the", "to", "con", "com", "при", "a", "avec"}:
         return "score", True
-    if token.value > MAX_SCORE and not _is_yearlike(token) and before.text in {"with", "avec", "con", "com"}:
+    if token.value > MAX_SCORE and before.text in _AT and any(t.text == "" for t in _left(tokens, at, 3)):
         return "invitations", True
     return None, False
 

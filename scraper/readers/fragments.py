@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scraper.items import Role
-from scraper.readers.calendar import Found
-from scraper.readers.clues import Clue, ClueKind, Sentence
+from scraper.readers.calendar import MONTHS, Found
+from scraper.readers.clues import CARDINALS, Clue, ClueKind, Sentence
 from scraper.readers.lexing import Token
 
 _BREAKS = {",", ";", ":", "(", ")", "\u2013", "\u2014", "|", "and", "while", "but", "when", "whereas", "after", "which", "et", "mais", "alors", "y", "mientras", "e", "enquanto", "\u0438", "\u0430", "-"}
@@ -17,7 +17,8 @@ _SINGULAR = {"round", "categorylabel"}
 class Fragment:
     """What one sentence, row or group of labels says of one draw. `previous`: said of an earlier draw than the page's.
 
-    `this`: said of the page's own draw (`today's draw`). `block` and `paragraph` say where it stands.
+    `this`: said of the page's own draw (`today's draw`). `block` says where it stands; `apart`: among other headlines,
+    so that nothing around it belongs to it. `rounds`: it speaks of one round, or of people invited.
     """
 
     clues: dict[ClueKind, Clue] = field(default_factory=dict)
@@ -26,7 +27,9 @@ class Fragment:
     role: Role = "prose"
     evidence: str = ""
     block: int = 0
-    drawn_at: Clue | None = None
+    apart: bool = False
+    rounds: bool = False
+    names_round: bool = False
 
     def add(self, clue: Clue) -> None:
         """Take a clue in; of two that agree the fuller stays."""
@@ -56,11 +59,25 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         if _unreal(words):
             continue
         fragment = Fragment(previous=previous, this=_is_this(words), role=role, block=block, evidence=sentence.text[:200])
-        for clue in _of_one_draw(members, words, low):
+        for clue in _of_one_draw(members, words):
             fragment.add(clue)
+        fragment.rounds = any(not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words)
+        fragment.names_round = _names_round(words, [clue.at - low for clue in members if clue.kind == "category"])
         if fragment.clues:
             out.append(fragment)
     return out
+
+
+def _names_round(words: list[Token], categories: list[int]) -> bool:
+    """Whether a category is said of one round: `a CEC round`, `a draw for trades`, `nominees only`."""
+    return any(
+        "round" in token.tells or token.text == "only"
+        for at in categories
+        for token in words[max(0, at - 5) : at + 5]
+    )
+
+
+_HELD = frozenset("held happened conducted occurred took place ran carried tenu lieu realizado realizada".split())
 
 
 def _parts(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[tuple[int, int, bool, list[Clue]]]:
@@ -88,7 +105,10 @@ def _parts(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[tupl
         parts.append((start, len(tokens), previous, members))
     elif parts and previous and not parts[-1][2]:
         low, _, _, last = parts.pop()
-        parts.append((low, len(tokens), True, last))
+        cut = _cut(tokens, low - 1, last[-1].at)
+        cut = cut if tokens[cut].text in _BREAKS else low
+        parts.append((low, cut, False, [clue for clue in last if clue.at < cut]))
+        parts.append((cut, len(tokens), True, [clue for clue in last if clue.at >= cut]))
     return parts
 
 
@@ -116,8 +136,12 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
         plural = any("rounds" in t.tells for t in tokens[max(0, at - 2) : at])
         return not plural and (not behind or behind[0].text in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"})
     if token.text in {"under", "above", "below", "over", "beneath"}:
-        return bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
+        compares = at > 0 and (tokens[at - 1].kind == "n" or "points" in tokens[at - 1].tells or tokens[at - 1].text in _BY_FAR)
+        return compares and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
     return False
+
+
+_BY_FAR = frozenset("much far well just one two three four five six seven eight nine ten eleven twelve".split())
 
 
 def _unreal(words: list[Token]) -> bool:
@@ -143,14 +167,14 @@ def _is_this(words: list[Token]) -> bool:
     return False
 
 
-def _of_one_draw(members: list[Clue], words: list[Token], low: int) -> list[Clue]:
+def _of_one_draw(members: list[Clue], words: list[Token]) -> list[Clue]:
     """Leave out what a part does not say of its draw: totals, and categories that it merely lists."""
     totals = _totals(words)
     slugs = {str(clue.value) for clue in members if clue.kind == "category"}
     slug = one_category(slugs)
     out = []
     for clue in members:
-        if clue.kind == "invitations" and totals and not _is_of_the_draw(words, clue.at - low):
+        if clue.kind == "invitations" and totals:
             continue
         if clue.kind == "category" and clue.value != slug:
             continue
@@ -171,13 +195,19 @@ def one_category(slugs: set[str]) -> str | None:
 
 def _totals(words: list[Token]) -> bool:
     """Whether a part sums up: totals, so far this year, several rounds together, a month or year without a day."""
+    single = any("round" in token.tells for token in words)
+    dated = any(token.text == "" for token in words)
     for at, token in enumerate(words):
-        if not token.tells.isdisjoint({"total", "rounds"}) and not (token.text == "total" and at + 1 < len(words) and words[at + 1].text == "of"):
+        if "total" in token.tells and not (token.text in {"total", "total of"} and (dated or single)):
             return True
-        if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and at and words[at - 1].text in {"in", "en", "em", "\u0432", "for"}:
-            return not any("round" in other.tells for other in words)
+        if "rounds" in token.tells and not (single and dated) and any(t.kind == "n" or t.text in CARDINALS for t in words[max(0, at - 3) : at]):
+            return True
+        before = words[at - 1].text if at else ""
+        if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
+            return not (single or dated)
+        if token.text in MONTHS and before in _IN:
+            return not (single or dated)
     return False
 
 
-def _is_of_the_draw(words: list[Token], at: int) -> bool:
-    return False
+_IN = frozenset("in en em в for during за au pour".split())

@@ -7,7 +7,7 @@ import json
 import re
 
 from scraper.encodings import decode
-from scraper.readers.blocks import MAX_TEXT, Block, Page
+from scraper.readers.blocks import MAX_TEXT, Page
 from scraper.readers.folding import clean
 from scraper.readers.text import read_text
 

@@ -69,6 +69,8 @@ class _Gathering:
             return numbered
         if fragment.role in {"table", "list"} and _stands_alone(fragment):
             return self._new(fragment)
+        if fragment.apart:
+            return None
         if fragment.previous:
             return self._earlier(fragment)
         if self.main is None:
@@ -81,8 +83,13 @@ class _Gathering:
         return self._new(fragment)
 
     def _continued(self, fragment: Fragment) -> Statement | None:
+        kinds = set(fragment.clues)
+        if kinds == {"category"}:
+            return self.main if self.main and "category" not in self.main.clues and fragment.names_round else None
+        if kinds == {"date"} and not fragment.rounds:
+            return None
         near = self.focus if self.focus and fragment.block == self.focus_block else None
-        if set(fragment.clues) == {"tie"}:
+        if kinds == {"tie"}:
             return self.main if self.main and not conflicts(self.main, fragment) else None
         main_fits = self.main is not None and not conflicts(self.main, fragment)
         if fragment.this or near is None or near is self.main:

@@ -10,7 +10,7 @@ from scraper.readers.blocks import Block
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, label_of, value_of
 
-_JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[a-z#)])(?=[A-Z0-9])|(?<=[A-Z]s)(?=[A-Z])|#(?=\w)")
+_JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _DAY = r"(?:[^\W\d_]{3,12}\.?\s?\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|\d{1,2}\s[^\W\d_]{3,12}\.?,?\s\d{4}|\d{4}-\d{1,2}-\d{1,2})"
 _CLOCK = r"(?:,?\s*(?:at)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|E[SD]?T))?)?"
 _SHAPES: dict[str, str] = {
@@ -63,7 +63,7 @@ def heads_run_together(line: str) -> tuple[Label, ...]:
     """The columns named by a line of heads without gaps (`DrawDateCategoryNumber of ITAsCRS`); empty where it is no such line."""
     if len(line) > 160 or any(char.isdigit() for char in line):
         return ()
-    parts = [part.strip() for part in _JOINT.sub("\n", line.replace("#", "# ")).split("\n")]
+    parts = [part.strip() for part in _JOINT.split(line)]
     heads = [label_of(part) for part in parts]
     known = tuple(head for head in heads if head and head != "none")
     return known if 3 <= len(known) == len(heads) and _is_draws(known) and len(set(known)) == len(known) else ()

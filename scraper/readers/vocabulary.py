@@ -57,12 +57,12 @@ WORDS: dict[str, str] = {
     "rank": "rank rang ranked_at posición rango classificação ранг место hạng sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
         обновл* đăng cập_nhật yayın* güncelle* منتشر انتشار نشر تحديث 发布 更新 प्रकाशित अपडेट ਪ੍ਰਕਾਸ਼ਿਤ announced""",
-    "previous": """previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
+    "previous": """the_day_before a_day_before day_earlier previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
         предыдущ* прошл* trước_đó lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige*""",
     "last": "last",
     "before": "before avant antes",
     "first_time": "première_fois the_first_time",
-    "than": """than compared versus vs against contre comparé comparativement par_rapport comparación frente_a comparad* чем so_với göre نسبت_به مقارنة 相比
+    "than": """than compared versus vs against contre comparé comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
         की_तुलना ਮੁਕਾਬਲੇ kumpara""",
     "more": """more fewer less lower higher down up below above under over beneath behind ahead increase* increasing decrease* drop drops dropped dropping
         fall falls fell falling rise rises rose risen rising jump* climb* plus_bas plus_haut plus moins supérieur* inférieur* baisse* hausse* recul*
@@ -153,7 +153,7 @@ WEAK_CATEGORIES = {
 QUALIFIERS = frozenset(
     fold(word)
     for word in """occupation occupations draw round category category-based workers jobs specific only language proficiency speakers speaking selection
-        based candidates professions tirage ronde sorteo sorteio type people stream""".split()
+        based candidates professions tirage ronde sorteo sorteio type people stream one""".split()
 )
 
 
