@@ -8,11 +8,12 @@ from datetime import date
 from scraper.items import RawDraw
 from scraper.readers.blocks import Block, Page
 from scraper.readers.calendar import Found
+from scraper.readers.clues import Clue
 from scraper.readers.fragments import Fragment
 from scraper.readers.folding import fold
-from scraper.readers.labels import split_label, value_of, label_of
+from scraper.readers.labels import Label, category_slug, is_category, label_of, split_label, value_of
 from scraper.readers.page import read_page
-from scraper.readers.prose import read_block
+from scraper.readers.prose import Prose
 from scraper.readers.statements import Statement, gather
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
 from scraper.readers.years import Years, is_number_of
@@ -34,11 +35,16 @@ def read(content: bytes, *, url: str = "", content_type: str | None = None, publ
     if not any(word in text for word in folded for text in (address, *(fold(block.text) for block in page.blocks))):
         return []
     day_first = (page.language or "en")[:2] in DAY_FIRST
-    statements = gather(list(_fragments(page, day_first=day_first)))
     day = _day(published or page.published)
+    statements = gather(list(_fragments(page, Prose(day_first=day_first, today=day))))
     full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
     years = Years(page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))])
-    return [_raw(statement, years, page, published or page.published) for statement in statements]
+    raws = (_raw(statement, years, page, published or page.published) for statement in statements)
+    return [
+        raw
+        for statement, raw in zip(statements, raws, strict=True)
+        if raw.draw_number or raw.draw_date or raw.invitations or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
+    ]
 
 
 def _day(text: str | None) -> date | None:
@@ -48,29 +54,54 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _fragments(page: Page, *, day_first: bool) -> Iterator[Fragment]:
+def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
     blocks = page.blocks
     place = 0
     while place < len(blocks):
         block = blocks[place]
         if block.kind == "row":
             end = next((at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"), len(blocks))
-            yield from read_table(blocks[place:end], place, day_first=day_first)
-            yield from _labelled(blocks[place:end], place, day_first=day_first)[0]
+            yield from _with_category(read_table(blocks[place:end], place, day_first=prose.day_first), blocks, place)
+            yield from _labelled(blocks[place:end], place, day_first=prose.day_first)[0]
             place = end
             continue
         if heads := heads_run_together(block.text):
             rows = read_run_together(heads, blocks[place + 1 :], place)
-            yield from rows
+            yield from _with_category(rows, blocks, place)
             place += 1 + len(rows)
             continue
-        group, used = _labelled(blocks[place:], place, day_first=day_first)
+        if _names_category(blocks, place):
+            yield Fragment({"category": Clue("category", block.text, category_slug(block.text) or "", 0)}, names_round=True, block=place, evidence=block.text[:200])
+            place += 1
+            continue
+        group, used = _labelled(blocks[place:], place, day_first=prose.day_first)
         if group:
             yield from group
             place += used
             continue
-        yield from read_block(block, place, day_first=day_first)
+        yield from prose.read(block, place)
         place += 1
+
+
+def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a short line is a category and nothing else, right above labels: the official pages name theirs so."""
+    if len(blocks[place].text) > 80 or place + 1 >= len(blocks) or not is_category(blocks[place].text):
+        return False
+    split = split_label(blocks[place + 1].text)
+    return bool(split and split[1]) and split_label(blocks[place].text) is None
+
+
+def _with_category(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
+    """Give rows of a table without a category column the category that the heading right above names."""
+    if any("category" in row.clues for row in rows):
+        return rows
+    for block in reversed(blocks[max(0, place - 2) : place]):
+        slug = category_slug(block.text) if len(block.text) <= 120 else None
+        if slug and len(rows) > 0 and label_of(block.text) is None:
+            for row in rows:
+                row.add(Clue("category", block.text, slug, 0))
+            break
+    return rows
 
 
 def _labelled(blocks: tuple[Block, ...], place: int, *, day_first: bool) -> tuple[list[Fragment], int]:
@@ -95,7 +126,7 @@ def _labelled(blocks: tuple[Block, ...], place: int, *, day_first: bool) -> tupl
     return [fragment for fragment in out if len(fragment.clues) > 1], at
 
 
-def _pair(blocks: tuple[Block, ...], at: int) -> tuple[str, str, int] | None:
+def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
     block = blocks[at]
     if block.kind == "row" and len(block.cells) == 2:
         label = label_of(block.cells[0].rstrip(" :"))
@@ -106,7 +137,7 @@ def _pair(blocks: tuple[Block, ...], at: int) -> tuple[str, str, int] | None:
     if split and split[1]:
         return (*split, 1)
     label = split[0] if split else label_of(block.text) if len(block.text) < 60 else None
-    if label and at + 1 < len(blocks) and len(blocks[at + 1].text) < 80 and value_of(label, blocks[at + 1].text) and not split_label(blocks[at + 1].text):
+    if label and at + 1 < len(blocks) and _is_value(label, blocks[at + 1].text):
         return label, blocks[at + 1].text, 2
     return None
 
@@ -121,6 +152,13 @@ def _number(statement: Statement, day: date | None) -> str | None:
     if year is None and not clue.ordinal:
         return clue.text if not isinstance(tie, Found) or tie.year is None or any(is_number_of(clue.value, y) for y in (tie.year, tie.year + 1)) else None
     return clue.text if is_number_of(clue.value, year) else None
+
+
+def _is_value(label: Label, text: str) -> bool:
+    """Whether a line is a label's value and no sentence that happens to hold one."""
+    if len(text) > 80 or split_label(text) or not value_of(label, text):
+        return False
+    return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
 
 
 def _raw(statement: Statement, years: Years, page: Page, published: str | None) -> RawDraw:

@@ -13,6 +13,10 @@ MAX_BLOCK = 20_000
 """Characters of one block; a longer one is a data dump and is cut into pieces."""
 
 
+APART = 9
+"""The level of headlines that stand beside each other in one line (a ticker): none belongs to the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item or table row. A row has its `cells`; rows of one table share its number `table`.

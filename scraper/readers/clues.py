@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Literal
 
 from scraper.readers.calendar import MONTHS, Found, find_days
@@ -62,8 +63,8 @@ class Sentence:
         return any(not token.tells.isdisjoint(names) for token in self.tokens)
 
 
-def read_sentence(text: str, *, day_first: bool = False) -> Sentence:
-    """Take a sentence apart and find its clues."""
+def read_sentence(text: str, *, day_first: bool = False, today: date | None = None) -> Sentence:
+    """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from."""
     folded = fold(text)
     tokens = lex(folded)
     months = [(t.start, t.start + len(_month(t.text))) for t in tokens if t.kind == "w" and _month(t.text)]
@@ -76,6 +77,8 @@ def read_sentence(text: str, *, day_first: bool = False) -> Sentence:
             _add_number(sentence, at)
         elif token.kind == "w":
             _add_word(sentence, at)
+            if today and token.tells & {"today", "yesterday"}:
+                _add_relative_day(sentence, at, today)
     _settle_ties(sentence)
     return sentence
 
@@ -123,10 +126,22 @@ def _add_day(sentence: Sentence, at: int) -> None:
         return
     text = sentence.text[day.start : day.end].strip(" ,.()|@-")
     left = _left(tokens, at, 8)
+    if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
+        return
     if _is_tie(sentence, at):
         sentence.clues.append(Clue("tie", text, day, at))
     elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
         sentence.clues.append(Clue("date", text, day, at))
+
+
+def _add_relative_day(sentence: Sentence, at: int, today: date) -> None:
+    """`yesterday`, or (weakly, since pages say it loosely) `today`, unless the day itself stands beside it."""
+    if any(near in sentence.days for near in range(at - 2, at + 4)):
+        return
+    back = 1 if "yesterday" in sentence.tokens[at].tells else 0
+    day = today - timedelta(days=back)
+    word = "yesterday" if back else "today"
+    sentence.clues.append(Clue("date", word, Found(0, 0, day.year, day.month, day.day), at, weak=not back))
 
 
 def _is_tie(sentence: Sentence, at: int) -> bool:
@@ -428,6 +443,8 @@ def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKin
         return "score", True
     if not closes:
         return None, False
+    if can_score and before.text == "the" and behind and behind.text == "of" and at + 2 < len(tokens) and tokens[at + 2].text == "":
+        return "score", False
     if can_score and token.value >= 100 and not _is_yearlike(token) and before.text in {",", "at", "with", "the", "to", "con", "com", "при", "a", "avec"}:
         return "score", True
     if token.value > MAX_SCORE and before.text in _AT and any(t.text == "" for t in _left(tokens, at, 3)):

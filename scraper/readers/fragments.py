@@ -18,7 +18,8 @@ class Fragment:
     """What one sentence, row or group of labels says of one draw. `previous`: said of an earlier draw than the page's.
 
     `this`: said of the page's own draw (`today's draw`). `block` says where it stands; `apart`: among other headlines,
-    so that nothing around it belongs to it. `rounds`: it speaks of one round, or of people invited.
+    so that nothing around it belongs to it. `rounds`: it speaks of a round, or of people invited; `one_round`: it names a
+    round; `names_round`: its category is said of one.
     """
 
     clues: dict[ClueKind, Clue] = field(default_factory=dict)
@@ -30,6 +31,8 @@ class Fragment:
     apart: bool = False
     rounds: bool = False
     names_round: bool = False
+    one_round: bool = False
+    federal: bool = False
 
     def add(self, clue: Clue) -> None:
         """Take a clue in; of two that agree the fuller stays."""
@@ -56,12 +59,14 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     out = []
     for low, high, previous, members in parts:
         words = tokens[low:high]
-        if _unreal(words):
+        if not members or _unreal(words):
             continue
         fragment = Fragment(previous=previous, this=_is_this(words), role=role, block=block, evidence=sentence.text[:200])
         for clue in _of_one_draw(members, words):
             fragment.add(clue)
-        fragment.rounds = any(not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words)
+        fragment.rounds = any(not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words) or (low == 0 and words[0].text in _PRONOUNS)
+        fragment.federal = sentence.tells("ircc", "federal")
+        fragment.one_round = any("round" in token.tells for token in words)
         fragment.names_round = _names_round(words, [clue.at - low for clue in members if clue.kind == "category"])
         if fragment.clues:
             out.append(fragment)
@@ -71,12 +76,13 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
 def _names_round(words: list[Token], categories: list[int]) -> bool:
     """Whether a category is said of one round: `a CEC round`, `a draw for trades`, `nominees only`."""
     return any(
-        "round" in token.tells or token.text == "only"
+        "round" in token.tells or token.text == "only" or words[at].text.startswith(("no ", "aucun "))
         for at in categories
         for token in words[max(0, at - 5) : at + 5]
     )
 
 
+_PRONOUNS = frozenset({"it", "they", "this", "these"})
 _HELD = frozenset("held happened conducted occurred took place ran carried tenu lieu realizado realizada".split())
 
 
@@ -103,6 +109,8 @@ def _parts(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[tupl
             members.append(clue)
     if members:
         parts.append((start, len(tokens), previous, members))
+    elif parts and previous and parts[-1][2]:
+        parts[-1] = (parts[-1][0], len(tokens), True, parts[-1][3])
     elif parts and previous and not parts[-1][2]:
         low, _, _, last = parts.pop()
         cut = _cut(tokens, low - 1, last[-1].at)
@@ -130,7 +138,7 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
         return any("round" in t.tells or t.text == "one" for t in behind) and not any("rounds" in t.tells for t in behind)
     if "than" in token.tells:
         return True
-    if token.text in {"since", "depuis", "desde"}:
+    if token.text in _SINCE:
         return bool(behind) and behind[0].text == ""
     if "before" in token.tells:
         plural = any("rounds" in t.tells for t in tokens[max(0, at - 2) : at])
@@ -141,6 +149,7 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
     return False
 
 
+_SINCE = frozenset({"since", "depuis", "desde"})
 _BY_FAR = frozenset("much far well just one two three four five six seven eight nine ten eleven twelve".split())
 
 
@@ -174,9 +183,9 @@ def _of_one_draw(members: list[Clue], words: list[Token]) -> list[Clue]:
     slug = one_category(slugs)
     out = []
     for clue in members:
-        if clue.kind == "invitations" and totals:
+        if clue.kind == "invitations" and totals and not clue.weak:
             continue
-        if clue.kind == "category" and clue.value != slug:
+        if clue.kind == "category" and (clue.value != slug or totals):
             continue
         out.append(clue)
     return out
@@ -198,7 +207,7 @@ def _totals(words: list[Token]) -> bool:
     single = any("round" in token.tells for token in words)
     dated = any(token.text == "" for token in words)
     for at, token in enumerate(words):
-        if "total" in token.tells and not (token.text in {"total", "total of"} and (dated or single)):
+        if "total" in token.tells and not (token.text in {"total", "total of"} and (dated or single)) and not (token.text in _SINCE and (single or dated)):
             return True
         if "rounds" in token.tells and not (single and dated) and any(t.kind == "n" or t.text in CARDINALS for t in words[max(0, at - 3) : at]):
             return True

@@ -9,13 +9,14 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, read_se
 from scraper.readers.folding import fold
 from scraper.readers.lexing import Token, lex
 from scraper.readers.fragments import one_category
+from scraper.readers.vocabulary import QUALIFIERS
 
 Label = Literal["number", "date", "invitations", "score", "category", "tie", "none"]
 """What a label names; `none` is a label that the reader knows and that names nothing of a draw (rank, publication, totals)."""
 
 MAX_LABEL_WORDS, MAX_LABEL = 14, 110
 _NUMBER = re.compile(r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?![\d,.]\d|\w)", re.IGNORECASE)
-_COUNT = re.compile(r"\D{0,24}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)", re.DOTALL)
+_COUNT = re.compile(r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)", re.DOTALL)
 
 
 def label_of(text: str) -> Label | None:
@@ -102,6 +103,22 @@ def category_slug(text: str) -> str | None:
         slugs |= {name.split(":")[1] for name in token.tells if name.startswith(("cat:", "weak:"))}
     slug = one_category(slugs)
     return slug if isinstance(slug, str) else None
+
+
+def is_category(text: str) -> bool:
+    """Whether a text is the name of a category and nothing else."""
+    tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p"]
+    named = [token for token in tokens if any(name.startswith(("cat:", "weak:")) for name in token.tells)]
+    return bool(named) and all(token in named or token.text in QUALIFIERS or "categorylabel" in token.tells or token.text in _LINKS for token in tokens) and category_slug(text) is not None
+
+
+_LINKS = frozenset("and et y e class of de des la les the ircc express entry".split())
+_VERSION = re.compile(r"\(?\s?(?:20\d\d\s?-\s?\d|(?:20\d\d-)?version\s\d)\s?\)?", re.IGNORECASE)
+
+
+def split_version(text: str) -> str:
+    """A category's name without its version mark."""
+    return _VERSION.sub(" ", text)
 
 
 _COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")

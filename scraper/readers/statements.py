@@ -80,6 +80,9 @@ class _Gathering:
     def _earlier(self, fragment: Fragment) -> Statement | None:
         if not any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES)):
             return None
+        near = self.focus if fragment.block == self.focus_block else None
+        if near and near is not self.main and not conflicts(near, fragment) and not any(kind in fragment.clues for kind in ANCHORS):
+            return near
         return self._new(fragment)
 
     def _continued(self, fragment: Fragment) -> Statement | None:
@@ -122,8 +125,12 @@ def agreement(statement: Statement, fragment: Fragment) -> int:
 
 
 def conflicts(statement: Statement, fragment: Fragment) -> list[ClueKind]:
-    """The kinds on which the two contradict each other."""
-    return [kind for kind, clue in fragment.clues.items() if kind in statement.clues and not same(statement.clues[kind], clue)]
+    """The kinds on which the two contradict each other; a weak day (`today`) contradicts none."""
+    return [
+        kind
+        for kind, clue in fragment.clues.items()
+        if kind in statement.clues and not same(statement.clues[kind], clue) and not (kind == "date" and (clue.weak or statement.clues[kind].weak))
+    ]
 
 
 def _same_number(statement: Statement, fragment: Fragment) -> bool:
@@ -134,7 +141,7 @@ def _stands_alone(fragment: Fragment) -> bool:
     """Whether a fragment names its draw: an anchor and a figure, or category, count and score together."""
     if any(kind in fragment.clues for kind in ANCHORS):
         return any(kind in fragment.clues for kind in (*FIGURES, "category")) or all(kind in fragment.clues for kind in ANCHORS)
-    return all(kind in fragment.clues for kind in (*FIGURES, "category"))
+    return all(kind in fragment.clues and not fragment.clues[kind].weak for kind in FIGURES)
 
 
 def _can_be_main(fragment: Fragment) -> bool:
@@ -145,5 +152,7 @@ def _is_enough(statement: Statement) -> bool:
     """Whether a statement says enough to be one: two of number, date, count and score, or one of them and its category."""
     strong = [kind for kind in (*ANCHORS, *FIGURES) if kind in statement.clues and not statement.clues[kind].weak]
     if statement.main:
-        return any(kind in statement.clues for kind in FIGURES) and len(strong) >= 2
-    return len(strong) >= 2 or (bool(strong) and "category" in statement.clues)
+        said = any(fragment.federal and fragment.one_round for fragment in statement.fragments) and "category" in statement.clues
+        return any(kind in statement.clues for kind in FIGURES) and (len(strong) >= 2 or (said and "invitations" in strong))
+    dated = "date" in strong and any(fragment.previous and fragment.one_round for fragment in statement.fragments)
+    return len(strong) >= 2 or (bool(strong) and "category" in statement.clues) or dated

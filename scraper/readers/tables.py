@@ -10,7 +10,7 @@ from scraper.readers.blocks import Block
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, label_of, value_of
 
-_JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
+_JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _DAY = r"(?:[^\W\d_]{3,12}\.?\s?\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|\d{1,2}\s[^\W\d_]{3,12}\.?,?\s\d{4}|\d{4}-\d{1,2}-\d{1,2})"
 _CLOCK = r"(?:,?\s*(?:at)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|E[SD]?T))?)?"
 _SHAPES: dict[str, str] = {

@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed chose chosen
-        drew draws_in reached reaches welcom* granted grant released release offer* envoy* invité* délivr* émis* émettre
+        drew reached reaches welcom* granted grant released release offer* envoy* invité* délivr* émis* émettre
         sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp gönder* verildi
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
@@ -85,6 +85,7 @@ WORDS: dict[str, str] = {
     "this": "this latest newest new recent recently current today's nouveau nouvelle nouveaux dernière récent* este esta reciente* último* última* novo nova mới son новый последн* جدید آخرین اخیر الأخير* 最新 本轮 本次 नवीनतम ताज़ा ਤਾਜ਼ਾ pinakabagong",
     "federal": """express_entry entrée_express ircc federal federally federal_government fédéral* canada_invites canada_invited entrada_expresa
         экспресс* express_entry's اکسپرس_انتری اکسپرس إكسبرس_إنتري 快速通道 एक्सप्रेस_एंट्री ਐਕਸਪ੍ਰੈਸ_ਐਂਟਰੀ minister cic""",
+    "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic",
     "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp
         nb_pnp prince_edward_island pei pei_pnp p.e.i newfoundland nlpnp labrador yukon ynp northwest_territories nunavut quebec québec arrima mifi peq
         provincial_draw provincial_draws provincial_round provincial_rounds provincial_stream provincial_streams entrepreneur entrepreneurs regional_pilot rcip

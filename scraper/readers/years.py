@@ -11,7 +11,7 @@ from scraper.readers.calendar import Found, valid
 _ADDRESS = re.compile(r"/(?P<year>20[12]\d)[/-](?P<month>0?[1-9]|1[0-2])(?:[/-](?P<day>0?[1-9]|[12]\d|3[01])(?!\d))?")
 _NAMED = re.compile(
     r"\b(?:draws?|rounds?|tirages?|rondes?|lowest|highest|biggest|largest|smallest|first|second|third|low|high|record|so far|start|beginning|results?|time"
-    r"|held|opener|new|express entry|sorteos?|sorteios?)(?:\s[a-z-]+){0,2}?\s(?:in|of|for|de|en|em)\s(?:the year\s|[a-z]{3,9}\s)?(?P<one>20[12]\d)\b(?!-\d|\s?[-\u2013]\s?\d)"
+    r"|held|opener|new|express entry|sorteos?|sorteios?)(?:\s(?!began|begun|launched|introduced|announced|since|planned|expected)[a-z-]+){0,2}?\s(?:in|of|for|de|en|em)\s(?:the year\s|[a-z]{3,9}\s)?(?P<one>20[12]\d)\b(?!-\d|\s?[-\u2013]\s?\d)"
     r"|\b(?P<two>20[12]\d)(?:'s|\u2019s)?\s(?:express entry\s)?(?:draws?|rounds?|results|high|low|record|summary|first)\b"
     r"|\b(?:in|en|em|so far in)\s(?P<three>20[12]\d)\s(?:so far|to date|already|d\u00e9j\u00e0|j\u00e1)\b",
     re.IGNORECASE,
@@ -20,7 +20,7 @@ PROFILE_LIFE = timedelta(days=366)
 """A profile lives twelve months in the pool, so a tie-break lies within that time before its draw."""
 
 
-FIRST_NUMBERS = {2015: 1, 2016: 24, 2017: 51, 2018: 87, 2019: 107, 2020: 132, 2021: 175, 2022: 213, 2023: 239, 2024: 279, 2025: 332, 2026: 389}
+FIRST_NUMBERS = {2015: 1, 2016: 24, 2017: 51, 2018: 81, 2019: 108, 2020: 134, 2021: 171, 2022: 213, 2023: 237, 2024: 279, 2025: 331, 2026: 389}
 """The number of each year's first draw, by IRCC's feed: it tells the 20th draw of 2025 from draw #20."""
 
 
