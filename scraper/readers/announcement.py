@@ -11,6 +11,7 @@ from scraper.readers.calendar import Found
 from scraper.readers.clues import Clue
 from scraper.readers.fragments import Fragment
 from scraper.readers.folding import fold
+from scraper.readers.language import guess
 from scraper.readers.labels import Label, category_slug, is_category, label_of, split_label, value_of
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
@@ -19,7 +20,7 @@ from scraper.readers.tables import heads_run_together, read_run_together, read_t
 from scraper.readers.years import Years, is_number_of
 
 VERSION = "1"
-SUBJECT = ("express entry", "canadian experience class", "entree express", "entrada expresa", "crs", "экспресс", "اکسپرس", "إكسبرس", "اكسبرس", "快速通道", "एक्सप्रेस", "ਐਕਸਪ੍ਰੈਸ")
+SUBJECT = ("express entry", "ircc", "classement global", "scg", "bris d'egalite", "canadian experience class", "entree express", "entrada expresa", "crs", "экспресс", "اکسپرس", "إكسبرس", "اكسبرس", "快速通道", "एक्सप्रेस", "ਐਕਸਪ੍ਰੈਸ")
 DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
 
 
@@ -34,12 +35,12 @@ def read(content: bytes, *, url: str = "", content_type: str | None = None, publ
     address = url.lower().replace("-", " ").replace("_", " ")
     if not any(word in text for word in folded for text in (address, *(fold(block.text) for block in page.blocks))):
         return []
-    day_first = (page.language or "en")[:2] in DAY_FIRST
+    language = (page.language or guess("\n".join(block.text for block in page.blocks[:60])))[:2].lower()
     day = _day(published or page.published)
-    statements = gather(list(_fragments(page, Prose(day_first=day_first, today=day))))
+    statements = gather(list(_fragments(page, Prose(day_first=language in DAY_FIRST, today=day))))
     full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
     years = Years(page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))])
-    raws = (_raw(statement, years, page, published or page.published) for statement in statements)
+    raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
         raw
         for statement, raw in zip(statements, raws, strict=True)
@@ -61,11 +62,11 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
         block = blocks[place]
         if block.kind == "row":
             end = next((at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"), len(blocks))
-            yield from _with_category(read_table(blocks[place:end], place, day_first=prose.day_first), blocks, place)
-            yield from _labelled(blocks[place:end], place, day_first=prose.day_first)[0]
+            if not prose.provincial:
+                yield from _rows(blocks, place, end, prose)
             place = end
             continue
-        if heads := heads_run_together(block.text):
+        if (heads := heads_run_together(block.text)) and not prose.provincial:
             rows = read_run_together(heads, blocks[place + 1 :], place)
             yield from _with_category(rows, blocks, place)
             place += 1 + len(rows)
@@ -76,11 +77,21 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             continue
         group, used = _labelled(blocks[place:], place, day_first=prose.day_first)
         if group:
-            yield from group
+            yield from () if prose.provincial else group
             place += used
             continue
         yield from prose.read(block, place)
         place += 1
+
+
+def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:
+    """The rows of one table: of draws, of labels and values, or (a single row) a line of facts between bars."""
+    rows = blocks[place:end]
+    found = _with_category(read_table(rows, place, day_first=prose.day_first), blocks, place)
+    found += _labelled(rows, place, day_first=prose.day_first)[0]
+    if not found and len(rows) == 1:
+        found = prose.read(rows[0], place)
+    yield from found
 
 
 def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
@@ -161,7 +172,7 @@ def _is_value(label: Label, text: str) -> bool:
     return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
 
 
-def _raw(statement: Statement, years: Years, page: Page, published: str | None) -> RawDraw:
+def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
     tie = clues["tie"].value if "tie" in clues else None
@@ -170,7 +181,7 @@ def _raw(statement: Statement, years: Years, page: Page, published: str | None) 
     return RawDraw(
         draw_number=_number(statement, day),
         draw_date=text,
-        draw_date_full=day.isoformat() if day and isinstance(found, Found) and found.year else None,
+        draw_date_full=day.isoformat() if day and isinstance(found, Found) and found.year and found.end else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,
         category=clues["category"].text if "category" in clues else None,
         invitations=clues["invitations"].text if "invitations" in clues else None,
@@ -179,6 +190,6 @@ def _raw(statement: Statement, years: Years, page: Page, published: str | None) 
         year_hint=str(day.year) if day and isinstance(found, Found) and found.year is None else None,
         role="main" if statement.main else statement.fragments[0].role,
         evidence=statement.fragments[0].evidence[:200],
-        language=page.language or "en",
+        language=language,
         published_at=published,
     )

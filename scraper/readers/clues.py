@@ -200,9 +200,10 @@ def _near(tokens: list[Token], at: int, before: int, behind: int) -> list[Token]
 
 def _is_bound(tokens: list[Token], at: int) -> bool:
     """Whether a category phrase stands beside a word for a round, people, or invitations."""
-    if not tokens[at].tells.isdisjoint({"people"}) or len(tokens) <= 4 or tokens[at].text.startswith(("no ", "aucun", "all ", "tous ")):
+    if not tokens[at].tells.isdisjoint({"people"}) or "occupation" in tokens[at].text or len(tokens) <= 4 or tokens[at].text.startswith(("no ", "aucun", "all ", "tous ")):
         return True
-    return any(not t.tells.isdisjoint({"round", "people", "invite"}) or t.text in QUALIFIERS or t.text in {"one", "it"} for t in _near(tokens, at, 6, 5))
+    near = tokens if len(tokens) <= 24 else _near(tokens, at, 6, 5)
+    return any(not t.tells.isdisjoint({"round", "people", "invite"}) or t.text in QUALIFIERS or t.text in {"one", "it"} for t in near)
 
 
 _VERSION = re.compile(r"[^\w(]{0,3}(?:occupations?|jobs)?\s?\(\s?(?:\d{4}-\d|version \d)\s?\)|,? 20\d\d-version \d", re.IGNORECASE)
@@ -243,6 +244,8 @@ def _is_no_plain_number(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
     if before:
+        if before.text in {"between", "entre"} or (before.text in {"and", "et", "y", "e"} and any(t.text in {"between", "entre"} for t in _left(tokens, at, 4))):
+            return True
         if "money" in before.tells or ("approx" in before.tells and before.text != "under"):
             return True
         if before.end == token.start and before.text in {".", ",", ":", "/"}:
@@ -279,7 +282,7 @@ def _is_draw_number(tokens: list[Token], at: int) -> bool:
         near = before[1:3] + tokens[at + 1 : at + 3]
         if at + 1 < len(tokens) and tokens[at + 1].text in {"of", "in"} and before[0].text != "#":
             return False
-        return not is_year and before[0].text != "no" and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
+        return not is_year and (before[0].text != "no" or any("round" in t.tells for t in before[1:2])) and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
     if "round" in before[0].tells and not (at + 1 < len(tokens) and tokens[at + 1].text == "of"):
         return not is_year and tokens[at - 1] is before[0]
     return False
@@ -308,7 +311,7 @@ def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
         if token.kind == "n" or token.text == "":
             break
         if token.kind == "p":
-            if token.text not in _OPEN or (gap and token.text in {":", "|", "=", "/"}):
+            if token.text not in _OPEN or token.text in {":", "|", "=", "/"}:
                 break
             continue
         if gap <= 1 and "ormore" in token.tells:
@@ -317,7 +320,7 @@ def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
             return "points", gap
         if "people" in token.tells:
             return "people", gap
-        if "invite" in token.tells:
+        if "invite" in token.tells and not (gap and token.text.startswith(("invited", "inviting", "invites"))):
             return "invite", gap
         if gap <= 1 and "score" in token.tells:
             return "score", gap
@@ -349,7 +352,7 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     if _is_yearlike(token) and not (unit in {"people", "invite"} and gap == 0):
         return None, False
     if unit in {"people", "invite"}:
-        if gap >= 3 and left == "score" and can_score:
+        if gap and left == "score" and can_score:
             return "score", False
         return ("invitations", False) if token.value > 0 and not _is_difference(tokens, at, unit) else (None, False)
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
@@ -401,7 +404,7 @@ def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
     before = _left(tokens, at, 3)
     if before and before[0].text in {"to", "at", "of", "a", "with", "from"}:
         pass
-    elif any(not t.tells.isdisjoint({"more"}) or t.text in {"by", "de"} and "more" in (before[-1].tells if before else NOTHING) for t in before[:2]):
+    elif any("more" in t.tells for t in before):
         return True
     if before and before[0].text == "by":
         return True
@@ -409,6 +412,8 @@ def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
     for token in behind[:1] if unit in {"people", "invite"} else behind:
         if token.kind == "p" or token.kind == "n":
             break
+        if token.text == "under" and any("score" in t.tells for t in tokens[at + 2 : at + 7]):
+            return False
         if "more" in token.tells and "ormore" not in token.tells:
             return True
     return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from scraper.items import Role
 from scraper.readers.calendar import MONTHS, Found
@@ -19,7 +21,7 @@ class Fragment:
 
     `this`: said of the page's own draw (`today's draw`). `block` says where it stands; `apart`: among other headlines,
     so that nothing around it belongs to it. `rounds`: it speaks of a round, or of people invited; `one_round`: it names a
-    round; `names_round`: its category is said of one.
+    round; `names_round`: its category is said of one. `same_category`: an earlier round of the page's own category.
     """
 
     clues: dict[ClueKind, Clue] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class Fragment:
     names_round: bool = False
     one_round: bool = False
     federal: bool = False
+    same_category: bool = False
 
     def add(self, clue: Clue) -> None:
         """Take a clue in; of two that agree the fuller stays."""
@@ -56,21 +59,46 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         return []
     turns = {at for at in range(len(tokens)) if _turns_back(tokens, at)}
     parts = _parts(tokens, clues, turns)
-    out = []
+    out: list[Fragment] = []
+    named: Clue | None = None
     for low, high, previous, members in parts:
         words = tokens[low:high]
-        if not members or _unreal(words):
+        if not members or _is_own_story(words):
             continue
+        if _unreal(words):
+            members = [clue for clue in members if clue.kind == "tie"]
+            if not members:
+                continue
         fragment = Fragment(previous=previous, this=_is_this(words), role=role, block=block, evidence=sentence.text[:200])
-        for clue in _of_one_draw(members, words):
+        for clue in _of_one_draw(members, words, low):
             fragment.add(clue)
         fragment.rounds = any(not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words) or (low == 0 and words[0].text in _PRONOUNS)
         fragment.federal = sentence.tells("ircc", "federal")
         fragment.one_round = any("round" in token.tells for token in words)
         fragment.names_round = _names_round(words, [clue.at - low for clue in members if clue.kind == "category"])
+        if fragment.previous and named and _is_of_the_kind(words):
+            fragment.clues.setdefault("category", bare_category(named))
+        fragment.same_category = previous and _is_of_the_kind(words)
+        named = fragment.clues.get("category", named)
         if fragment.clues:
             out.append(fragment)
     return out
+
+
+def bare_category(clue: Clue) -> Clue:
+    """A category as another draw's: its version mark is this draw's alone."""
+    return replace(clue, text=re.split(r"\s?[(,]\s?\d", clue.text)[0])
+
+
+def _is_of_the_kind(words: list[Token]) -> bool:
+    """Whether a part speaks of a round of the kind just named: `the previous one`, `the last such draw`, `in that category`."""
+    for at, token in enumerate(words):
+        behind = [word.text for word in words[at + 1 : at + 3]]
+        if not token.tells.isdisjoint({"previous", "last"}) and not {"one", "such", "similar"}.isdisjoint(behind):
+            return True
+        if token.text in {"this", "that", "same", "cette", "meme"} and any(word.startswith("categor") for word in behind):
+            return True
+    return False
 
 
 def _names_round(words: list[Token], categories: list[int]) -> bool:
@@ -125,8 +153,13 @@ def _rivals(one: Clue, two: Clue) -> bool:
 
 
 def _cut(tokens: list[Token], low: int, high: int) -> int:
-    """Where the sentence turns between two places: at the last comma or conjunction, else at the second place."""
-    return next((at for at in range(high, low, -1) if tokens[at].text in _BREAKS), high)
+    """Where the sentence turns between two places: at a conjunction that contrasts, else the last comma, else the second place."""
+    contrast = (at for at in range(high, low, -1) if tokens[at].text in _CONTRASTS)
+    comma = (at for at in range(high, low, -1) if tokens[at].text in _BREAKS)
+    return next(contrast, next(comma, high))
+
+
+_CONTRASTS = frozenset({";", "while", "whereas", "but", "mais", "mientras", "enquanto", "tandis"})
 
 
 def _turns_back(tokens: list[Token], at: int) -> bool:
@@ -145,7 +178,8 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
         return not plural and (not behind or behind[0].text in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"})
     if token.text in {"under", "above", "below", "over", "beneath"}:
         compares = at > 0 and (tokens[at - 1].kind == "n" or "points" in tokens[at - 1].tells or tokens[at - 1].text in _BY_FAR)
-        return compares and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
+        measured = any("score" in word.tells for word in behind[1:3])
+        return compares and not measured and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
     return False
 
 
@@ -153,19 +187,36 @@ _SINCE = frozenset({"since", "depuis", "desde"})
 _BY_FAR = frozenset("much far well just one two three four five six seven eight nine ten eleven twelve".split())
 
 
+def _is_own_story(words: list[Token]) -> bool:
+    """Whether a candidate speaks of himself: `my score`, `I had 478 points`."""
+    return any("own" in token.tells or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"}) for token, behind in pairwise(words))
+
+
 def _unreal(words: list[Token]) -> bool:
     """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
+    dated = any(token.text == "" for token in words)
     for at, token in enumerate(words):
-        if "future" not in token.tells:
-            continue
         before = words[at - 1].text if at else ""
-        behind = words[at + 1] if at + 1 < len(words) else None
+        behind = [word.text for word in words[at + 1 : at + 3]]
+        if "may" in token.tells:
+            if token.text in {"may", "might"} and not _PERMITTED.intersection(behind):
+                return True
+            continue
+        if "future" not in token.tells:
+            if token.text == "next" and any("round" in word.tells for word in words[at + 1 : at + 5]):
+                return True
+            continue
         if token.text in {"will", "would", "sera", "seront"} and before in {"who", "which", "that", "they", "and", "qui", "candidates"}:
             continue
-        if token.text in {"due", "target", "targets", "plan", "plans", "si", "se", "levels"} and behind is not None and behind.text in {"to"}:
+        if token.text in {"due", "si"} and behind[:1] == ["to"]:
+            continue
+        if token.text == "example" and dated:
             continue
         return True
-    return any(token.text == "next" and any("round" in t.tells for t in words[at + 1 : at + 5]) for at, token in enumerate(words))
+    return False
+
+
+_PERMITTED = frozenset("apply now qualify go submit proceed be".split())
 
 
 def _is_this(words: list[Token]) -> bool:
@@ -176,16 +227,18 @@ def _is_this(words: list[Token]) -> bool:
     return False
 
 
-def _of_one_draw(members: list[Clue], words: list[Token]) -> list[Clue]:
+def _of_one_draw(members: list[Clue], words: list[Token], low: int) -> list[Clue]:
     """Leave out what a part does not say of its draw: totals, and categories that it merely lists."""
     totals = _totals(words)
+    summed = [at for at, token in enumerate(words) if "rounds" in token.tells and _is_counted(words, at)]
+    days = [at for at, token in enumerate(words) if token.text == ""]
     slugs = {str(clue.value) for clue in members if clue.kind == "category"}
     slug = one_category(slugs)
     out = []
     for clue in members:
-        if clue.kind == "invitations" and totals and not clue.weak:
+        if clue.kind == "invitations" and not clue.weak and (totals or _nearer(clue.at - low, summed, days)):
             continue
-        if clue.kind == "category" and (clue.value != slug or totals):
+        if clue.kind == "category" and (clue.value != slug or totals or summed):
             continue
         out.append(clue)
     return out
@@ -202,16 +255,30 @@ def one_category(slugs: set[str]) -> str | None:
     return None
 
 
+def _is_counted(words: list[Token], at: int) -> bool:
+    """`in four draws`, `14 rounds`; not `as in the two draws before`."""
+    if at + 1 < len(words) and not words[at + 1].tells.isdisjoint({"before", "previous"}):
+        return False
+    return any(token.kind == "n" or token.text in CARDINALS for token in words[max(0, at - 3) : at])
+
+
+def _nearer(place: int, ones: list[int], others: list[int]) -> bool:
+    """Whether one of the first places is nearer to a place than any of the others."""
+    return bool(ones) and min(abs(one - place) for one in ones) < min((abs(other - place) for other in others), default=10_000)
+
+
 def _totals(words: list[Token]) -> bool:
     """Whether a part sums up: totals, so far this year, several rounds together, a month or year without a day."""
     single = any("round" in token.tells for token in words)
     dated = any(token.text == "" for token in words)
     for at, token in enumerate(words):
-        if "total" in token.tells and not (token.text in {"total", "total of"} and (dated or single)) and not (token.text in _SINCE and (single or dated)):
-            return True
-        if "rounds" in token.tells and not (single and dated) and any(t.kind == "n" or t.text in CARDINALS for t in words[max(0, at - 3) : at]):
-            return True
         before = words[at - 1].text if at else ""
+        if "total" in token.tells and not (token.text in _SINCE and (single or dated)):
+            of_people = token.text == "total" and before in {"a", "un"} and any(t.kind == "n" for t in words[at + 1 : at + 4])
+            if not of_people and not (token.text == "total" and (dated or single)):
+                return True
+        if "rounds" in token.tells and not dated and _is_counted(words, at):
+            return True
         if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
             return not (single or dated)
         if token.text in MONTHS and before in _IN:

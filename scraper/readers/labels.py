@@ -36,7 +36,7 @@ def _named(tokens: list[Token]) -> Label | None:
         return "none"
     if "tie" in tells:
         return "tie"
-    if "rank" in tells:
+    if "rank" in tells and not _score_first(tokens):
         return "none"
     if "score" in tells or ("points" in tells and not texts & {"time"}) or ("floor" in tells and "invite" not in tells):
         return "score"
@@ -51,6 +51,12 @@ def _named(tokens: list[Token]) -> Label | None:
     if "round" in tells and len(tokens) <= 3:
         return "number"
     return None
+
+
+def _score_first(tokens: list[Token]) -> bool:
+    """`CRS score of the candidate with the lowest rank` is a score, `rank required` is none."""
+    first = next(token for token in tokens if not token.tells.isdisjoint({"rank", "score"}))
+    return "score" in first.tells
 
 
 _WANTED: frozenset[str] = frozenset()

@@ -64,6 +64,8 @@ def told(word: str) -> frozenset[str]:
         return told(word[:-2])
     if bare := _ELIDED.match(word):
         return told(word[bare.end() :])
+    if word.startswith("\u0627\u0644") and len(word) > 4:
+        return told(word[2:])
     if "-" in word:
         return frozenset().union(*(classes_of(part) for part in word.split("-")))
     return found

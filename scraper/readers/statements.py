@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scraper.readers.clues import Clue, ClueKind
-from scraper.readers.fragments import Fragment, same
+from scraper.readers.fragments import Fragment, bare_category, same
 
 ANCHORS: tuple[ClueKind, ...] = ("number", "date")
 FIGURES: tuple[ClueKind, ...] = ("invitations", "score")
@@ -108,6 +108,8 @@ class _Gathering:
 
     def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
         statement = Statement([fragment], main=main)
+        if fragment.same_category and self.main and "category" in self.main.clues:
+            fragment.clues.setdefault("category", bare_category(self.main.clues["category"]))
         self.statements.append(statement)
         if main:
             self.main = statement

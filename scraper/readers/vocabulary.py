@@ -13,11 +13,11 @@ from scraper.readers.folding import fold
 WORDS: dict[str, str] = {
     # Invitations to apply, as nouns and verbs.
     "invite": """invitation* invite* inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời
-        davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请* 邀請* 邀请函 निमंत्रण* आमंत्रण* आमंत्रित* ਸੱਦਾ ਸੱਦੇ
+        davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed chose chosen
-        drew reached reaches welcom* granted grant released release offer* envoy* invité* délivr* émis* émettre
+        drew reached reaches welcom* granted grant released release envoy* invité* délivr* émis* émettre
         sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp gönder* verildi
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
     "last": "last",
     "before": "before avant antes",
     "first_time": "première_fois the_first_time",
-    "than": """than compared versus vs against contre comparé comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
+    "than": """than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
         की_तुलना ਮੁਕਾਬਲੇ kumpara""",
     "more": """more fewer less lower higher down up below above under over beneath behind ahead increase* increasing decrease* drop drops dropped dropping
         fall falls fell falling rise rises rose risen rising jump* climb* plus_bas plus_haut plus moins supérieur* inférieur* baisse* hausse* recul*
@@ -74,6 +74,7 @@ WORDS: dict[str, str] = {
         próxim* previsto* se_espera espera-se прогноз* ожида* если следующ* sẽ dự_kiến dự_đoán tahmin* bekleni* پیش_بینی* انتظار متوقع* سيتم سوف
         预计 预测 如果 将 उम्मीद अनुमान ਉਮੀਦ inaasahan target targets goal goals aim aims aiming estimate* estimated assume* assuming""",
     "may": "may might can could peuvent peut podrán pueden podem poderão",
+    "own": "my mine myself mon mi meu minha",
     "total": """total totals totaling totalling altogether cumulative* overall combined tally sum aggregate annual annually yearly average averages averaged
         since so_far to_date year-to-date this_year last_year per_year a_year each_year every_year this_month last_month all_year cette_année
         cet_an depuis este_año este_ano desde всего итого за_год с_начала tổng cộng_dồn năm_nay toplam مجموع إجمالي 总共 总计 共计 累计 कुल ਕੁੱਲ
@@ -93,7 +94,7 @@ WORDS: dict[str, str] = {
         colombie-britannique colombie_britannique nouvelle-écosse nouveau-brunswick île-du-prince-édouard terre-neuve pstq diversity_visa
         green_card h-1b skillselect""",
     "other": """% percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
-        article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois an ans
+        article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans
         heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay yıl روز هفته ماه
         سال 天 周 月 年 country countries hours_of language languages spots places nominations nomination certificate* allocation* permit* visa
         visas test tests clb nclc level levels factor* option* languages application* tirages sorteos sorteios selections""",
