@@ -437,7 +437,7 @@ def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKin
     token = tokens[at]
     before = tokens[at - 1] if at else None
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    closes = behind is None or behind.kind == "p" or "stop" in behind.tells
+    closes = behind is None or behind.kind == "p" or "stop" in behind.tells or behind.text in {"and", "et"}
     if behind and behind.text == "of" and at + 2 < len(tokens) and tokens[at + 2].text in {"them", "these", "those"}:
         return ("invitations", True) if token.value >= 100 else (None, False)
     if before is None:
@@ -453,7 +453,7 @@ def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKin
     if can_score and token.value >= 100 and not _is_yearlike(token) and before.text in {",", "at", "with", "the", "to", "con", "com", "при", "a", "avec"}:
         return "score", True
     if token.value > MAX_SCORE and before.text in _AT and any(t.text == "" for t in _left(tokens, at, 3)):
-        return "invitations", True
+        return "invitations", False
     return None, False
 
 

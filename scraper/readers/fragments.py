@@ -61,8 +61,9 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     parts = _parts(tokens, clues, turns)
     out: list[Fragment] = []
     named: Clue | None = None
-    for low, high, previous, members in parts:
-        words = tokens[low:high]
+    for part in parts:
+        low, previous, members = part.start, part.previous, part.members
+        words = tokens[low : part.end]
         if not members or _is_own_story(words):
             continue
         if _unreal(words):
@@ -114,42 +115,75 @@ _PRONOUNS = frozenset({"it", "they", "this", "these"})
 _HELD = frozenset("held happened conducted occurred took place ran carried tenu lieu realizado realizada".split())
 
 
-def _parts(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[tuple[int, int, bool, list[Clue]]]:
-    """Parts of a sentence as (first token, end, whether it looks back, clues)."""
-    parts: list[tuple[int, int, bool, list[Clue]]] = []
-    start, previous, members = 0, False, []
-    by_place = {clue.at: [] for clue in clues}
+@dataclass(slots=True)
+class _Part:
+    """A part of a sentence that speaks of one draw: its tokens from `start` to `end`, whether it looks back, its clues."""
+
+    start: int
+    previous: bool = False
+    members: list[Clue] = field(default_factory=list)
+    end: int = 0
+
+
+def _parts(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[_Part]:
+    """Cut a sentence where it turns back, contrasts, or gives a second value of a kind."""
+    parts = [_Part(0)]
+    here: dict[int, list[Clue]] = {}
     for clue in clues:
-        by_place[clue.at].append(clue)
+        here.setdefault(clue.at, []).append(clue)
+    loose: list[int] = []
     for at in range(len(tokens)):
         if at in turns:
-            if members:
-                cut = _cut(tokens, members[-1].at, at)
-                parts.append((start, cut, previous, members))
-                start, members = cut, []
-            previous = True
-        for clue in by_place.get(at, ()):
-            rival = next((known for known in members if known.kind == clue.kind and _rivals(known, clue)), None)
+            _turn(parts, tokens, at)
+            loose.append(at)
+        elif tokens[at].text in _CONTRASTS and parts[-1].members:
+            parts.append(_Part(at, previous=parts[-1].previous and tokens[at].text == ";"))
+        for clue in here.get(at, ()):
+            loose.clear()
+            part = parts[-1]
+            rival = next((known for known in part.members if _rivals(known, clue)), None)
             if rival:
                 cut = _cut(tokens, rival.at, at)
-                parts.append((start, cut, previous, [known for known in members if known.at < cut]))
-                start, previous, members = cut, any(turn in range(cut, at + 1) for turn in turns), [known for known in members if known.at >= cut]
-            members.append(clue)
-    if members:
-        parts.append((start, len(tokens), previous, members))
-    elif parts and previous and parts[-1][2]:
-        parts[-1] = (parts[-1][0], len(tokens), True, parts[-1][3])
-    elif parts and previous and not parts[-1][2]:
-        low, _, _, last = parts.pop()
-        cut = _cut(tokens, low - 1, last[-1].at)
-        cut = cut if tokens[cut].text in _BREAKS else low
-        parts.append((low, cut, False, [clue for clue in last if clue.at < cut]))
-        parts.append((cut, len(tokens), True, [clue for clue in last if clue.at >= cut]))
+                parts.append(_Part(cut, any(turn in turns for turn in range(cut, at + 1)), [known for known in part.members if known.at >= cut]))
+                part.members = [known for known in part.members if known.at < cut]
+            parts[-1].members.append(clue)
+    if loose and not _compares(tokens[loose[0]]) and not parts[-1].members and len(parts) > 1:
+        _look_back(parts, tokens)
+    for part, following in pairwise(parts):
+        part.end = following.start
+    parts[-1].end = len(tokens)
     return parts
 
 
+def _turn(parts: list[_Part], tokens: list[Token], at: int) -> None:
+    """Begin a part that looks back; a category named just before is already the earlier draw's (`the CEC draw a day earlier`)."""
+    part = parts[-1]
+    if all(clue.kind == "category" for clue in part.members):
+        part.previous, part.members = True, [bare_category(clue) for clue in part.members]
+    else:
+        parts.append(_Part(_cut(tokens, part.members[-1].at, at), previous=True))
+
+
+def _look_back(parts: list[_Part], tokens: list[Token]) -> None:
+    """What ends in `…, the date of the previous draw` said its last clause of that draw."""
+    tail = parts.pop()
+    part = parts[-1]
+    if part.previous or not part.members:
+        return
+    cut = _cut(tokens, part.start - 1, part.members[-1].at)
+    if tokens[cut].text not in _BREAKS:
+        part.previous = True
+        return
+    parts.append(_Part(cut, True, [clue for clue in part.members if clue.at >= cut], tail.end))
+    part.members = [clue for clue in part.members if clue.at < cut]
+
+
+def _compares(token: Token) -> bool:
+    return "than" in token.tells or token.text in {"under", "above", "below", "over", "beneath"}
+
+
 def _rivals(one: Clue, two: Clue) -> bool:
-    return one.kind != "category" and not (one.weak or two.weak) and same(one, two) is False
+    return one.kind == two.kind != "category" and not (one.weak or two.weak) and same(one, two) is False
 
 
 def _cut(tokens: list[Token], low: int, high: int) -> int:
@@ -281,7 +315,7 @@ def _totals(words: list[Token]) -> bool:
             return True
         if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
             return not (single or dated)
-        if token.text in MONTHS and before in _IN:
+        if token.text in MONTHS and token.text not in {"may", "out", "set", "mar"}:
             return not (single or dated)
     return False
 

@@ -32,7 +32,9 @@ def label_of(text: str) -> Label | None:
 def _named(tokens: list[Token]) -> Label | None:
     tells = frozenset[str]().union(*(token.tells for token in tokens))
     texts = {token.text for token in tokens}
-    if not tells.isdisjoint({"published", "previous", "last", "future", "total", "provincial", "more", "rounds", "pool"} - _WANTED) and "tie" not in tells:
+    if not tells.isdisjoint({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"}) and "tie" not in tells:
+        return "none"
+    if any("more" in token.tells for token in tokens[:2]):
         return "none"
     if "tie" in tells:
         return "tie"
@@ -57,9 +59,6 @@ def _score_first(tokens: list[Token]) -> bool:
     """`CRS score of the candidate with the lowest rank` is a score, `rank required` is none."""
     first = next(token for token in tokens if not token.tells.isdisjoint({"rank", "score"}))
     return "score" in first.tells
-
-
-_WANTED: frozenset[str] = frozenset()
 
 
 def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:

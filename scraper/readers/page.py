@@ -2,32 +2,79 @@
 
 from __future__ import annotations
 
-import html as entities
 import json
 import re
 
 from scraper.encodings import decode
 from scraper.readers.blocks import MAX_TEXT, Page
 from scraper.readers.folding import clean
+from scraper.readers.html import parse, read_blocks
+from scraper.readers.pagedates import published_in_markup, published_in_words
 from scraper.readers.text import read_text
 
-_HTML = re.compile(r"<(?:!doctype|html|head|body|p|div|table|ul|article|h[1-6])\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?:!doctype|html|head|body|p|div|table|tr|td|ul|ol|li|dl|article|section|main|h[1-6]|span|strong|br)\b[^<>]{0,2000}>", re.IGNORECASE)
+_RENDERED = re.compile(r'"rendered"\s*:\s*"((?:[^"\\]|\\.)*)')
+_DATED = re.compile(r'"date(?:_gmt)?"\s*:\s*"(20\d\d-\d\d-\d\d[T\d:]{0,9})')
+MAX_SOURCE = 16 * 1024 * 1024
+"""Characters of markup that are parsed; a page beyond that is cut."""
 
 
-def read_page(content: bytes, *, url: str = "", content_type: str | None = None) -> Page:
+def read_page(content: bytes, *, content_type: str | None = None) -> Page:
     """Read a page as blocks; bytes in any encoding, HTML or text by what they look like."""
-    text = clean(decode(content))
-    head = text[:2000].lstrip()
-    if head.startswith(("{", "[")) and '"' in head[:40]:
+    text = clean(_decoded(content, content_type))[:MAX_SOURCE]
+    start = text[:200].lstrip()
+    if start.startswith(("{", "[")) and '"' in start[:40]:
         return _json(text)
-    return read_text(text)
+    if _TAG.search(text[:20_000]):
+        return _html(text)
+    return _dated(read_text(text))
+
+
+def _decoded(content: bytes, content_type: str | None) -> str:
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        charset = re.search(r"charset\s*=\s*[\"']?\s*([\w-]+)", f"{content_type or ''} {content[:2048].decode('latin-1')}", re.IGNORECASE)
+        if charset and charset[1].lower() not in {"utf-8", "utf8"}:
+            try:
+                return content.decode(charset[1], errors="strict")
+            except (LookupError, UnicodeDecodeError):
+                return decode(content)
+        damaged = content.decode("utf-8", errors="replace")
+        return damaged if damaged.count("\ufffd") * 4 < sum(byte > 127 for byte in content[:200_000]) else decode(content)
+
+
+def _html(text: str) -> Page:
+    root = parse(text)
+    if root is None:
+        return _dated(read_text(re.sub(r"<[^<>]{0,2000}>", " ", text)))
+    blocks = read_blocks(root)
+    title = root.findtext(".//title") or ""
+    language = root.get("lang") or root.get("xml:lang")
+    return Page(blocks, title.strip(), language, published_in_markup(root) or published_in_words(blocks))
+
+
+def _dated(page: Page) -> Page:
+    return Page(page.blocks, page.title, page.language, published_in_words(page.blocks))
 
 
 def _json(text: str) -> Page:
+    """The rendered title and content of a WordPress post, also of an answer that was cut short."""
+    pieces = [_unescaped(piece) for piece in _RENDERED.findall(text[: 2 * MAX_TEXT])]
+    if not pieces:
+        return _dated(read_text(text))
+    page = _html("<html><body>" + "".join(f"<div>{piece}</div>" for piece in pieces) + "</body></html>")
+    dated = _DATED.search(text[:4000])
+    return Page(page.blocks, page.title, page.language, dated[1] if dated else page.published)
+
+
+def _unescaped(piece: str) -> str:
+    piece = re.sub(r"\\u[0-9a-fA-F]{0,3}$|\\$", "", piece)
     try:
-        post = json.loads(text)
+        found = json.loads(f'"{piece}"', strict=False)
     except ValueError:
-        rendered = re.findall(r'"rendered"\s*:\s*"((?:[^"\\]|\\.)*)', text[:MAX_TEXT])
-        pieces = [json.loads(f'"{piece.rstrip(chr(92))}"', strict=False) for piece in rendered]
-        return read_text(re.sub(r"<[^<>]*>", "", "\n".join(pieces)))
-    return read_text(str(post))
+        return piece
+    return clean(found) if isinstance(found, str) else ""
+

@@ -143,6 +143,8 @@ def _stands_alone(fragment: Fragment) -> bool:
     """Whether a fragment names its draw: an anchor and a figure, or category, count and score together."""
     if any(kind in fragment.clues for kind in ANCHORS):
         return any(kind in fragment.clues for kind in (*FIGURES, "category")) or all(kind in fragment.clues for kind in ANCHORS)
+    if fragment.role == "list" and "category" in fragment.clues and fragment.clues["category"].at <= 1:
+        return "invitations" in fragment.clues
     return all(kind in fragment.clues and not fragment.clues[kind].weak for kind in FIGURES)
 
 
