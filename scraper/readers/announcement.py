@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from scraper.items import RawDraw
@@ -37,9 +39,10 @@ def read(content: bytes, *, url: str = "", content_type: str | None = None, publ
         return []
     language = (page.language or guess("\n".join(block.text for block in page.blocks[:60])))[:2].lower()
     day = _day(published or page.published)
-    statements = gather(list(_fragments(page, Prose(day_first=language in DAY_FIRST, today=day))))
+    prose = Prose(day_first=language in DAY_FIRST, today=day)
+    statements = gather(list(_fragments(page, prose)))
     full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
-    years = Years(page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))])
+    years = Years(page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
         raw
@@ -68,7 +71,7 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             continue
         if (heads := heads_run_together(block.text)) and not prose.provincial:
             rows = read_run_together(heads, blocks[place + 1 :], place)
-            yield from _with_category(rows, blocks, place)
+            yield from _under_headings(rows, blocks, place)
             place += 1 + len(rows)
             continue
         if _names_category(blocks, place):
@@ -87,7 +90,7 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
 def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:
     """The rows of one table: of draws, of labels and values, or (a single row) a line of facts between bars."""
     rows = blocks[place:end]
-    found = _with_category(read_table(rows, place, day_first=prose.day_first), blocks, place)
+    found = _under_headings(read_table(rows, place, day_first=prose.day_first), blocks, place)
     found += _labelled(rows, place, day_first=prose.day_first)[0]
     if not found and len(rows) == 1:
         found = prose.read(rows[0], place)
@@ -102,16 +105,24 @@ def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
     return bool(split and split[1]) and split_label(blocks[place].text) is None
 
 
-def _with_category(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
-    """Give rows of a table without a category column the category that the heading right above names."""
-    if any("category" in row.clues for row in rows):
-        return rows
-    for block in reversed(blocks[max(0, place - 2) : place]):
-        slug = category_slug(block.text) if len(block.text) <= 120 else None
-        if slug and len(rows) > 0 and label_of(block.text) is None:
-            for row in rows:
-                row.add(Clue("category", block.text, slug, 0))
-            break
+_HEADED_BY = 12
+_YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
+
+
+def _under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
+    """Give rows without a category, or with days without a year, those that the lines right above the table name."""
+    above = [block.text for block in reversed(blocks[max(0, place - _HEADED_BY) : place]) if block.kind != "row" and len(block.text) <= 120][:2]
+    slug = next(((text, found) for text in above if (found := category_slug(text))), None)
+    if slug and not any("category" in row.clues for row in rows):
+        for row in rows:
+            row.add(Clue("category", slug[0], slug[1], 0))
+    years = next((found for text in above if (found := set(_YEAR.findall(text)))), set())
+    if len(years) == 1:
+        year = int(next(iter(years)))
+        for row in rows:
+            day = row.clues["date"].value if "date" in row.clues else None
+            if isinstance(day, Found) and day.year is None:
+                row.clues["date"].value = replace(day, hint=year)
     return rows
 
 

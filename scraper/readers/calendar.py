@@ -57,7 +57,7 @@ class Found:
     """A day in a text, or a moment (`clock`): its place, year (None where not written), month and day.
 
     `several` marks a span of days (`April 10 and 11`), which states no single one. `ambiguous` marks `04/05/2023`. For a
-    moment, `day_start` and `day_end` are the place of its day alone.
+    moment, `day_start` and `day_end` are the place of its day alone. `hint` is the year of the heading it stands under.
     """
 
     start: int
@@ -68,6 +68,7 @@ class Found:
     clock: bool = False
     several: bool = False
     ambiguous: bool = False
+    hint: int | None = None
     day_start: int = -1
     day_end: int = -1
 
@@ -183,6 +184,6 @@ def _with_clocks(folded: str, days: list[Found]) -> list[Found]:
             low, high = min(start, day.start), max(end, day.end)
             gap = folded[day.end : start] if start >= day.end else folded[end : day.start]
             if len(gap) <= 24 and _BETWEEN.fullmatch(gap):
-                out[place] = Found(low, high, day.year, day.month, day.day, True, day.several, day.ambiguous, day.start, day.end)
+                out[place] = Found(low, high, day.year, day.month, day.day, True, day.several, day.ambiguous, None, day.start, day.end)
                 break
     return out

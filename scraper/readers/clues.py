@@ -280,12 +280,20 @@ def _is_draw_number(tokens: list[Token], at: int) -> bool:
     is_year = 2014 <= token.value <= 2100
     if before[0].text in {"#", "\u2116"} or "number" in before[0].tells:
         near = before[1:3] + tokens[at + 1 : at + 3]
-        if at + 1 < len(tokens) and tokens[at + 1].text in {"of", "in"} and before[0].text != "#":
+        if before[0].text != "#" and _of_a_time(tokens, at + 1):
             return False
         return not is_year and (before[0].text != "no" or any("round" in t.tells for t in before[1:2])) and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
-    if "round" in before[0].tells and not (at + 1 < len(tokens) and tokens[at + 1].text == "of"):
+    if "round" in before[0].tells and not _of_a_time(tokens, at + 1):
         return not is_year and tokens[at - 1] is before[0]
     return False
+
+
+def _of_a_time(tokens: list[Token], at: int) -> bool:
+    """`round 21 of 2025`, `draw 3 of the month`: counted within a time, not since the start."""
+    if at + 1 >= len(tokens) or tokens[at].text not in {"of", "in", "for", "this"}:
+        return False
+    beyond = tokens[at + 1]
+    return beyond.kind == "n" or beyond.text in {"the", "this", "week", "month", "year"} or beyond.text in MONTHS
 
 
 def _ordinal_draw(tokens: list[Token], at: int) -> int:
@@ -318,7 +326,7 @@ def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
             return "ormore", gap
         if gap <= 2 and "points" in token.tells and "people" not in token.tells:
             return "points", gap
-        if "people" in token.tells:
+        if "people" in token.tells or (gap == 0 and token.text in _TAKEN):
             return "people", gap
         if "invite" in token.tells and not (gap and token.text.startswith(("invited", "inviting", "invites"))):
             return "invite", gap
@@ -343,12 +351,12 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
         return None, False
-    if _is_how_many(tokens, at):
+    left = _left_role(tokens, at)
+    if not (left == "score" and can_score) and _is_how_many(tokens, at):
         return "invitations", False
     if unit in {"points", "score", "ormore"}:
         is_score = can_score and not _is_difference(tokens, at, unit) and not _left_says(tokens, at, {"rank"}, 6)
         return ("score", False) if is_score else (None, False)
-    left = _left_role(tokens, at)
     if _is_yearlike(token) and not (unit in {"people", "invite"} and gap == 0):
         return None, False
     if unit in {"people", "invite"}:
@@ -365,6 +373,7 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
 
 
 _AT = frozenset("at with con com при avec".split())
+_TAKEN = frozenset("picked taken selected chosen drawn welcomed".split())
 _IS = frozenset("is was were are est etait fut es fue foi had".split())
 
 
@@ -372,7 +381,7 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
     """`2,878 is how many invitations`, `the number of invitations … is 2,878`, `500 were invited`."""
     behind = tokens[at + 1 : at + 7]
     if behind and behind[0].text in _IS | {"got", "have"}:
-        if any("invite" in t.tells or t.text in {"taken", "picked", "selected", "chosen", "drawn"} for t in behind[1:4]):
+        if any("invite" in t.tells or t.text in _TAKEN for t in behind[1:4]):
             return not any(t.tells.intersection({"score", "floor", "points"}) for t in behind[1:4])
         return any("count" in t.tells or "number" in t.tells for t in behind[1:4]) and any("invite" in t.tells for t in behind)
     if at and tokens[at - 1].text in {"is", "est", "es", "was"}:
@@ -392,6 +401,10 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
             return None
         if "rank" in token.tells:
             return "rank" if not commas else None
+        if "peak" in token.tells:
+            return "rank"
+        if not token.tells.isdisjoint({"score", "floor"}) and any("peak" in t.tells for t in _left(tokens, at, 5)):
+            return "rank"
         if not token.tells.isdisjoint({"score", "floor"}) or ("points" in token.tells and "people" not in token.tells):
             return None if commas and "points" in token.tells else "score"
         if "invite" in token.tells or "issue" in token.tells:

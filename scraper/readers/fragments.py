@@ -34,6 +34,7 @@ class Fragment:
     rounds: bool = False
     names_round: bool = False
     one_round: bool = False
+    since: bool = False
     federal: bool = False
     same_category: bool = False
 
@@ -48,7 +49,8 @@ def same(one: Clue, two: Clue) -> bool | None:
     """Whether two clues of a kind agree; None where they can be neither (a weak one beside another)."""
     if isinstance(one.value, Found) and isinstance(two.value, Found):
         alike = (one.value.month, one.value.day) == (two.value.month, two.value.day)
-        return alike and (one.value.year is None or two.value.year is None or one.value.year == two.value.year)
+        years = one.value.year or one.value.hint, two.value.year or two.value.hint
+        return alike and (None in years or years[0] == years[1])
     return one.value == two.value
 
 
@@ -76,6 +78,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         fragment.rounds = any(not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words) or (low == 0 and words[0].text in _PRONOUNS)
         fragment.federal = sentence.tells("ircc", "federal")
         fragment.one_round = any("round" in token.tells for token in words)
+        fragment.since = any(token.text in _SINCE for token in words)
         fragment.names_round = _names_round(words, [clue.at - low for clue in members if clue.kind == "category"])
         if fragment.previous and named and _is_of_the_kind(words):
             fragment.clues.setdefault("category", bare_category(named))
@@ -105,7 +108,7 @@ def _is_of_the_kind(words: list[Token]) -> bool:
 def _names_round(words: list[Token], categories: list[int]) -> bool:
     """Whether a category is said of one round: `a CEC round`, `a draw for trades`, `nominees only`."""
     return any(
-        "round" in token.tells or token.text == "only" or words[at].text.startswith(("no ", "aucun "))
+        "round" in token.tells or token.text == "only" or words[at].text.startswith(("no ", "aucun ")) or (words[0].text in _PRONOUNS and token.text == "for")
         for at in categories
         for token in words[max(0, at - 5) : at + 5]
     )

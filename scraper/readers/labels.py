@@ -30,7 +30,7 @@ def label_of(text: str) -> Label | None:
 
 
 def _named(tokens: list[Token]) -> Label | None:
-    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    tells = frozenset[str]().union(*(token.tells for token in tokens if token.text != "total"))
     texts = {token.text for token in tokens}
     if not tells.isdisjoint({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"}) and "tie" not in tells:
         return "none"
@@ -48,7 +48,7 @@ def _named(tokens: list[Token]) -> Label | None:
         return "number"
     if "datelabel" in tells and (len(tokens) <= 4 or "round" in tells):
         return "date"
-    if "categorylabel" in tells and len(tokens) <= 6:
+    if len(tokens) <= 6 and ("categorylabel" in tells or ("round" in tells and texts & {"name", "nom"})):
         return "category"
     if "round" in tells and len(tokens) <= 3:
         return "number"

@@ -42,7 +42,7 @@ def lex(folded: str) -> list[Token]:
             value = int(digits) if len(digits) <= MAX_DIGITS else -1
             tokens.append(Token("n", text, match.start(), match.end(), NOTHING, value))
         elif match.lastgroup == "w":
-            if text >= "\u3040" and _CJK.search(text):
+            if not text.isascii() and _CJK.search(text):
                 tokens.extend(_segments(text, match.start()))
             else:
                 tokens.append(Token("w", text, match.start(), match.end(), told(text)))

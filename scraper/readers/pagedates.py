@@ -30,6 +30,7 @@ _META = frozenset(
         "pubdate",
     }
 )
+_DATELINE = re.compile(r"((?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?\s)20\d\d)\.\s+[A-Z]")
 MAX_LINKED_DATA = 300_000
 
 
@@ -71,6 +72,10 @@ def _published(text: str) -> Iterator[str]:
 def published_in_words(blocks: tuple[Block, ...]) -> str | None:
     """The publication day that the text itself gives: after `Published on`, or a short line that is a full date and nothing else."""
     for block in blocks[:60]:
+        if dateline := _DATELINE.match(block.text):
+            days = days_in(dateline[1])
+            if days and days[0].year and (day := days[0].on(days[0].year)):
+                return day.isoformat()
         if len(block.text) > 120 or not any(char.isdigit() for char in block.text):
             continue
         days = [day for day in days_in(block.text) if day.year and not day.several and not day.ambiguous]

@@ -21,6 +21,7 @@ class Prose:
     def __init__(self, *, day_first: bool = False, today: date | None = None) -> None:
         self.day_first, self.today = day_first, today
         self.provincial = False
+        self.years: set[int] = set()
 
     def read(self, block: Block, place: int) -> list[Fragment]:
         """What a paragraph, heading or list item says of draws, sentence by sentence."""
@@ -28,6 +29,7 @@ class Prose:
         provincial = self.provincial and block.kind != "heading"
         for text in sentences(_without_dateline(block, place, self.today)):
             sentence = read_sentence(text, day_first=self.day_first, today=self.today)
+            self.years |= {day.year for day in sentence.days.values() if day.year and not day.clock}
             if sentence.tells("provincial"):
                 provincial = True
             elif provincial and sentence.tells("ircc"):

@@ -78,7 +78,7 @@ class _Gathering:
         return self._continued(fragment)
 
     def _earlier(self, fragment: Fragment) -> Statement | None:
-        if not any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES)):
+        if not any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES)) and not fragment.one_round:
             return None
         near = self.focus if fragment.block == self.focus_block else None
         if near and near is not self.main and not conflicts(near, fragment) and not any(kind in fragment.clues for kind in ANCHORS):
@@ -149,7 +149,8 @@ def _stands_alone(fragment: Fragment) -> bool:
 
 
 def _can_be_main(fragment: Fragment) -> bool:
-    return any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES, "category")) and (len(fragment.clues) > 1 or fragment.this or "number" in fragment.clues or "invitations" in fragment.clues)
+    """Whether a fragment may open the page's own draw: it says two things, or names one round and says one."""
+    return len(fragment.clues) > 1 or fragment.this or fragment.names_round or bool({"number", "invitations"} & set(fragment.clues)) or ("date" in fragment.clues and fragment.one_round)
 
 
 def _is_enough(statement: Statement) -> bool:
@@ -158,5 +159,5 @@ def _is_enough(statement: Statement) -> bool:
     if statement.main:
         said = any(fragment.federal and fragment.one_round for fragment in statement.fragments) and "category" in statement.clues
         return any(kind in statement.clues for kind in FIGURES) and (len(strong) >= 2 or (said and "invitations" in strong))
-    dated = "date" in strong and any(fragment.previous and fragment.one_round for fragment in statement.fragments)
+    dated = "date" in strong and any(fragment.previous and fragment.one_round and not fragment.since for fragment in statement.fragments)
     return len(strong) >= 2 or (bool(strong) and "category" in statement.clues) or dated

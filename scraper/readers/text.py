@@ -9,6 +9,7 @@ from scraper.readers.blocks import APART, MAX_TEXT, Block, Page
 _BULLET = re.compile(r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}")
 
 
+_RULE = re.compile(r"[-|+:=_\s]+")
 _WIDE = re.compile(r"\s{3,}")
 
 
@@ -18,7 +19,7 @@ def read_text(text: str) -> Page:
     table = 0
     for line in text[:MAX_TEXT].splitlines():
         bare = line.strip()
-        if not bare:
+        if not bare or not _RULE.sub("", bare):
             continue
         cells = _cells(bare)
         if cells:
@@ -36,12 +37,10 @@ def read_text(text: str) -> Page:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    if line.count("|") >= 2 or "\t" in line:
-        parts = line.strip("|").split("|") if "|" in line else line.split("\t")
-        cells = tuple(part.strip() for part in parts)
-        if len(cells) > 1 and not all(set(cell) <= set("-:=+ ") for cell in cells):
-            return cells
-    return ()
+    if line.count("|") >= 2:
+        inner = line[1:-1] if line[0] == line[-1] == "|" else line.removesuffix("|")
+        return tuple(cell.strip() for cell in inner.split("|"))
+    return tuple(cell.strip() for cell in line.split("\t")) if "\t" in line else ()
 
 
 def _is_heading(line: str) -> bool:

@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
     "floor": """minimum minimal* lowest least floor low bottom last-ranked lowest-ranked minimale* minimaux bas basse faible mínim* minima minimo
         baixa baixo menor mais_baix* más_baj* минимальн* минимум самый_низкий thấp_nhất tối_thiểu en_düşük asgari minimum حداقل کمترین
         الحد_الأدنى أدنى الأدنى 最低 न्यूनतम ਘੱਟੋ-ਘੱਟ ਘੱਟੋ_ਘੱਟ pinakamababa* terendah mindest* niedrigste* 최저""",
+    "peak": "highest maximum max top best",
     "ormore": """or_more or_higher or_above or_over or_better or_greater or_up and_up and_above and_higher and_over and_more and_upwards
         upwards or_upwards ou_plus et_plus ou_davantage o_más o_superior o_mayor ou_mais ou_superior и_выше и_более или_выше
         trở_lên ve_üzeri ve_üstü به_بالا یا_بیشتر و_بالاتر أو_أكثر فأكثر فما_فوق 及以上 以上 या_अधिक और_ऊपर या_उससे ਜਾਂ_ਵੱਧ o_mas_mataas oder_mehr
@@ -47,7 +48,7 @@ WORDS: dict[str, str] = {
     "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
     "number": "number num no nos nr № # nº n° numéro numero número nombre номер số lần numara numarası شماره رقم 编号 编 संख्या नंबर नंबर ਨੰਬਰ numero bilang nomor nummer 번호",
     "count": "size quantity amount how_many nombre_d cantidad quantidade количество число số_lượng sayı sayısı تعداد عدد 数量 数 人数 संख्या ਗਿਣਤੀ bilang jumlah anzahl",
-    "datelabel": "date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜",
+    "datelabel": "when date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜",
     "categorylabel": """category categories type types kind kinds stream streams program programs programme programmes specified catégorie*
         categor* programa* tipo* категори* программ* тип loại diện chương_trình kategori* tür türü دسته نوع برنامه فئة الفئة برنامج
         类别 類別 类型 類型 项目 श्रेणी कार्यक्रम प्रकार ਸ਼੍ਰੇਣੀ ਕਿਸਮ kategorya uri kategorie programm 유형 부문 targeted""",
@@ -57,12 +58,12 @@ WORDS: dict[str, str] = {
     "rank": "rank rang ranked_at posición rango classificação ранг место hạng sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
         обновл* đăng cập_nhật yayın* güncelle* منتشر انتشار نشر تحديث 发布 更新 प्रकाशित अपडेट ਪ੍ਰਕਾਸ਼ਿਤ announced""",
-    "previous": """the_day_before a_day_before day_earlier previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
+    "previous": """a_year_earlier a_year_before a_year_ago a_week_earlier a_month_earlier one_year_earlier plus_tôt auparavant días_antes dias_antes the_day_before a_day_before day_earlier previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
         предыдущ* прошл* trước_đó lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige*""",
     "last": "last",
     "before": "before avant antes",
     "first_time": "première_fois the_first_time",
-    "than": """than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
+    "than": """same_as than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
         की_तुलना ਮੁਕਾਬਲੇ kumpara""",
     "more": """more fewer less lower higher down up below above under over beneath behind ahead increase* increasing decrease* drop drops dropped dropping
         fall falls fell falling rise rises rose risen rising jump* climb* plus_bas plus_haut plus moins supérieur* inférieur* baisse* hausse* recul*

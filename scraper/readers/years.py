@@ -36,15 +36,18 @@ def is_number_of(number: int, year: int | None) -> bool:
 class Years:
     """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
 
-    def __init__(self, page: Page, url: str, published: date | None, full: list[date]) -> None:
+    def __init__(self, page: Page, url: str, published: date | None, full: list[date], beside: set[int]) -> None:
         self.published = published or _from_address(url)
         self.full = sorted(set(full))
         self.named = _named_years(page)
+        self.beside = beside
 
     def on(self, found: Found, tie: Found | None = None) -> date | None:
         """The day that is meant: as written, else last before the publication, else by the page's other years."""
         if found.year is not None:
             return found.on(found.year)
+        if found.hint is not None:
+            return found.on(found.hint)
         if self.published:
             return last_before(found, self.published + timedelta(days=1))
         if self.full:
@@ -54,6 +57,8 @@ class Years:
                 return near[0] if near else None
         if tie is not None and tie.year is not None:
             return _within_life(found, tie)
+        if not self.named and len(self.beside) == 1:
+            return found.on(next(iter(self.beside)))
         if len(self.named) == 1:
             return found.on(next(iter(self.named)))
         return None

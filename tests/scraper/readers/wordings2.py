@@ -80,7 +80,7 @@ November 15 | 800 | 478
 October 10 | 1,000 | 444
 """, "|2025-11-28|french|6000|408|", "|2025-10-29|french|6000|416|", "|2024-11-15|french|800|478|", "|2024-10-10|french|1000|444|"),
     _row("table with unnamed total row", """
-Category rounds in 2025
+Express Entry category rounds in 2025
 
 | Draw | Date | Type | ITAs | Cut-off |
 |---|---|---|---|---|
