@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.normalize import Page, normalize
 from pipelines.records import Observation
-from scraper.readers import announcement
+from scraper.readers import announcement, instruction
 
 KEYS = (
     "draw_number",
@@ -41,7 +41,7 @@ def extract(
     page = Page(source="", url=url, capture="", fetched_at=UNDATED, reader=f"announcement/{announcement.VERSION}")
     return [
         normalize(raw, page)
-        for raw in announcement.read(content, url=url, content_type=content_type, published=published)
+        for raw in instruction.read(content, url=url, content_type=content_type, published=published)
     ]
 
 

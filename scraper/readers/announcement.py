@@ -11,10 +11,10 @@ from scraper.items import RawDraw
 from scraper.readers.blocks import Block, Page
 from scraper.readers.calendar import Found
 from scraper.readers.clues import Clue
-from scraper.readers.fragments import Fragment
 from scraper.readers.folding import fold
-from scraper.readers.language import guess
+from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, category_slug, is_category, label_of, split_label, value_of
+from scraper.readers.language import by_script, guess
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
 from scraper.readers.statements import Statement, gather
@@ -22,11 +22,30 @@ from scraper.readers.tables import heads_run_together, read_run_together, read_t
 from scraper.readers.years import Years, is_number_of
 
 VERSION = "1"
-SUBJECT = ("express entry", "ircc", "classement global", "scg", "bris d'egalite", "canadian experience class", "entree express", "entrada expresa", "crs", "экспресс", "اکسپرس", "إكسبرس", "اكسبرس", "快速通道", "एक्सप्रेस", "ਐਕਸਪ੍ਰੈਸ")
+SUBJECT = (
+    "express entry",
+    "ircc",
+    "classement global",
+    "scg",
+    "bris d'egalite",
+    "canadian experience class",
+    "entree express",
+    "entrada expresa",
+    "crs",
+    "экспресс",
+    "اکسپرس",
+    "إكسبرس",
+    "اكسبرس",
+    "快速通道",
+    "एक्सप्रेस",
+    "ਐਕਸਪ੍ਰੈਸ",
+)
 DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
 
 
-def read(content: bytes, *, url: str = "", content_type: str | None = None, published: str | None = None) -> list[RawDraw]:
+def read(
+    content: bytes, *, url: str = "", content_type: str | None = None, published: str | None = None
+) -> list[RawDraw]:
     """Read every statement about a federal Express Entry draw that a page makes, in the order of the page.
 
     `content` is HTML, plain text or WordPress's JSON, in any encoding; `published` is the publication day (ISO text)
@@ -37,17 +56,23 @@ def read(content: bytes, *, url: str = "", content_type: str | None = None, publ
     address = url.lower().replace("-", " ").replace("_", " ")
     if not any(word in text for word in folded for text in (address, *(fold(block.text) for block in page.blocks))):
         return []
-    language = (page.language or guess("\n".join(block.text for block in page.blocks[:60])))[:2].lower()
+    sample = "\n".join(block.text for block in page.blocks[:60])
+    language = by_script(sample) or (page.language or guess(sample))[:2].lower()
     day = _day(published or page.published)
     prose = Prose(day_first=language in DAY_FIRST, today=day)
     statements = gather(list(_fragments(page, prose)))
     full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
-    years = Years(page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
+    years = Years(
+        page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years
+    )
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
         raw
         for statement, raw in zip(statements, raws, strict=True)
-        if raw.draw_number or raw.draw_date or raw.invitations or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
+        if raw.draw_number
+        or raw.draw_date
+        or raw.invitations
+        or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
     ]
 
 
@@ -64,7 +89,10 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
     while place < len(blocks):
         block = blocks[place]
         if block.kind == "row":
-            end = next((at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"), len(blocks))
+            end = next(
+                (at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"),
+                len(blocks),
+            )
             if not prose.provincial:
                 yield from _rows(blocks, place, end, prose)
             place = end
@@ -75,7 +103,12 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             place += 1 + len(rows)
             continue
         if _names_category(blocks, place):
-            yield Fragment({"category": Clue("category", block.text, category_slug(block.text) or "", 0)}, names_round=True, block=place, evidence=block.text[:200])
+            yield Fragment(
+                {"category": Clue("category", block.text, category_slug(block.text) or "", 0)},
+                names_round=True,
+                block=place,
+                evidence=block.text[:200],
+            )
             place += 1
             continue
         group, used = _labelled(blocks[place:], place, day_first=prose.day_first)
@@ -111,12 +144,16 @@ _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 
 def _under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
     """Give rows without a category, or with days without a year, those that the lines right above the table name."""
-    above = [block.text for block in reversed(blocks[max(0, place - _HEADED_BY) : place]) if block.kind != "row" and len(block.text) <= 120][:2]
+    above = [
+        block.text
+        for block in reversed(blocks[max(0, place - _HEADED_BY) : place])
+        if block.kind != "row" and len(block.text) <= 120
+    ][:2]
     slug = next(((text, found) for text in above if (found := category_slug(text))), None)
     if slug and not any("category" in row.clues for row in rows):
         for row in rows:
             row.add(Clue("category", slug[0], slug[1], 0))
-    years = next((found for text in above if (found := set(_YEAR.findall(text)))), set())
+    years = next((named for text in above if (named := set(_YEAR.findall(text)))), set[str]())
     if len(years) == 1:
         year = int(next(iter(years)))
         for row in rows:
@@ -142,7 +179,9 @@ def _labelled(blocks: tuple[Block, ...], place: int, *, day_first: bool) -> tupl
                 out.append(current)
                 current = Fragment(role="main", block=place)
             current.add(clue)
-            current.evidence = (current.evidence + "; " if current.evidence else "") + " ".join(b.text for b in blocks[at : at + used])
+            current.evidence = (current.evidence + "; " if current.evidence else "") + " ".join(
+                b.text for b in blocks[at : at + used]
+            )
         at += used
     out.append(current)
     return [fragment for fragment in out if len(fragment.clues) > 1], at
@@ -172,7 +211,13 @@ def _number(statement: Statement, day: date | None) -> str | None:
     tie = statement.clues["tie"].value if "tie" in statement.clues else None
     year = day.year if day else None
     if year is None and not clue.ordinal:
-        return clue.text if not isinstance(tie, Found) or tie.year is None or any(is_number_of(clue.value, y) for y in (tie.year, tie.year + 1)) else None
+        return (
+            clue.text
+            if not isinstance(tie, Found)
+            or tie.year is None
+            or any(is_number_of(clue.value, y) for y in (tie.year, tie.year + 1))
+            else None
+        )
     return clue.text if is_number_of(clue.value, year) else None
 
 
@@ -191,7 +236,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
     text = clues["date"].text if day else None
     return RawDraw(
         draw_number=_number(statement, day),
-        draw_date=text,
+        draw_date=(clues["date"].day or text) if text else None,
         draw_date_full=day.isoformat() if day and isinstance(found, Found) and found.year and found.end else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,
         category=clues["category"].text if "category" in clues else None,

@@ -33,23 +33,33 @@ MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for
 _YEAR = r"(?P<year>20\d{2})(?!\d|[,.]\d{3})"
 _AFTER = re.compile(
     r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>\s?(?:and|&|et|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
-    rf"(?!\d|:\d|[.,]\d{1,3}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
+    rf"(?!\d|:\d|[.,]\d{1, 3}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
 )
 _BEFORE = re.compile(
     r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
     r"(?:(?:day of|of|de|del|d'|da|ng)\s)?$"
 )
 _YEAR_AFTER = re.compile(rf"\.?(?:[\s,-]{{0,3}}(?:(?:de|del|of|года|ng|سال)\s)?){_YEAR}")
-_ISO = re.compile(r"(?<![\d.,/-])(?P<year>20\d{2})(?P<gap>[-/.\u2013])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})(?!\d|[-/]\d)")
-_NUMERIC = re.compile(r"(?<![\d.,/-])(?P<one>\d{1,2})(?P<gap>[-/.])(?P<two>\d{1,2})(?P=gap)(?P<year>20\d{2})(?!\d|[-/]\d)")
-_CJK = re.compile(r"(?:(?P<year>20\d{2})\s?[年년]\s?)?(?<!\d)(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日号號일]")
-_VIETNAMESE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})\s(?:thang)\s(?P<month>\d{1,2})(?!\d)(?:,?\s(?:nam\s)?(?P<year>20\d{2})(?!\d))?")
+_ISO = re.compile(
+    r"(?<![\d.,/-])(?P<year>20\d{2})(?P<gap>[-/.\u2013])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})(?!\d|[-/]\d)"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d.,/-])(?P<one>\d{1,2})(?P<gap>[-/.])(?P<two>\d{1,2})(?P=gap)(?P<year>20\d{2})(?!\d|[-/]\d)"
+)
+_CJK = re.compile(
+    r"(?:(?P<year>20\d{2})\s?[年년]\s?)?(?<!\d)(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日号號일]"
+)
+_VIETNAMESE = re.compile(
+    r"(?<![\d/])(?P<day>\d{1,2})\s(?:thang)\s(?P<month>\d{1,2})(?!\d)(?:,?\s(?:nam\s)?(?P<year>20\d{2})(?!\d))?"
+)
 _VIETNAMESE_SHORT = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/.,-])")
 _CLOCK = re.compile(
     r"(?<![\d:.,])\d{1,2}(?:\s?[:h]\s?\d{2}(?:\s?[:m]\s?\d{2}s?)?(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?|\s?[ap]\.?m\b\.?)"
     r"(?:\s?\(?(?:coordinated universal time|utc|gmt|tuc|e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae)\b\)?)?"
 )
-_BETWEEN = re.compile(r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|दोपहर)[\s,:]*){0,2}")
+_BETWEEN = re.compile(
+    r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|दोपहर)[\s,:]*){0,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def days_in(text: str, *, day_first: bool = False) -> list[Found]:
     """Every day of a text, in its order."""
     folded = fold(text)
-    return find_days(text, folded, [(m.start(), m.end()) for m in _WORD.finditer(folded) if m[0] in MONTHS], day_first=day_first)
+    return find_days(
+        text, folded, [(m.start(), m.end()) for m in _WORD.finditer(folded) if m[0] in MONTHS], day_first=day_first
+    )
 
 
 def find_days(text: str, folded: str, months: list[tuple[int, int]], *, day_first: bool = False) -> list[Found]:
@@ -109,7 +121,11 @@ def find_days(text: str, folded: str, months: list[tuple[int, int]], *, day_firs
         if day and not any(day.start < other.end for other in found):
             found.append(day)
     if _mixed(folded):
-        found += [day for day in _numeric(folded, day_first) if not any(day.start < o.end and o.start < day.end for o in found)]
+        found += [
+            day
+            for day in _numeric(folded, day_first)
+            if not any(day.start < o.end and o.start < day.end for o in found)
+        ]
     found.sort(key=lambda day: day.start)
     return _with_clocks(folded, found) if ":" in folded or "m" in folded or "h" in folded else found
 
@@ -127,7 +143,9 @@ def _named(text: str, folded: str, start: int, end: int) -> Found | None:
     if before is None or (folded[start:end] == "may" and text[start] == "m"):
         return None
     year = _YEAR_AFTER.match(folded, end)
-    return _day(before.start(), year.end() if year else end, year and year["year"], month, before["day"], before["more"])
+    return _day(
+        before.start(), year.end() if year else end, year and year["year"], month, before["day"], before["more"]
+    )
 
 
 _WORDS_TOO = {"may", "out", "set", "mar", "mart", "sep", "\u0645\u06cc", "\u0645\u0647"}
@@ -169,7 +187,7 @@ def _either(match: re.Match[str], day_first: bool) -> list[Found]:
         readings = {(two, one)}
     if not readings:
         return []
-    month, day = sorted(readings)[0]
+    month, day = min(readings)
     return [Found(match.start(), match.end(), year, month, day, ambiguous=len(readings) > 1)]
 
 
@@ -184,6 +202,8 @@ def _with_clocks(folded: str, days: list[Found]) -> list[Found]:
             low, high = min(start, day.start), max(end, day.end)
             gap = folded[day.end : start] if start >= day.end else folded[end : day.start]
             if len(gap) <= 24 and _BETWEEN.fullmatch(gap):
-                out[place] = Found(low, high, day.year, day.month, day.day, True, day.several, day.ambiguous, None, day.start, day.end)
+                out[place] = Found(
+                    low, high, day.year, day.month, day.day, True, day.several, day.ambiguous, None, day.start, day.end
+                )
                 break
     return out

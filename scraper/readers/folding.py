@@ -79,3 +79,8 @@ def clean(text: str) -> str:
     if text.isascii():
         return text
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of folded words, written in one line."""
+    return frozenset(text.split())

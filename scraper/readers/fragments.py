@@ -8,10 +8,38 @@ from itertools import pairwise
 
 from scraper.items import Role
 from scraper.readers.calendar import MONTHS, Found
-from scraper.readers.clues import CARDINALS, Clue, ClueKind, Sentence
+from scraper.readers.clues import Clue, ClueKind, Sentence
+from scraper.readers.figures import CARDINALS
+from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 
-_BREAKS = {",", ";", ":", "(", ")", "\u2013", "\u2014", "|", "and", "while", "but", "when", "whereas", "after", "which", "et", "mais", "alors", "y", "mientras", "e", "enquanto", "\u0438", "\u0430", "-"}
+_BREAKS = {
+    ",",
+    ";",
+    ":",
+    "(",
+    ")",
+    "\u2013",
+    "\u2014",
+    "|",
+    "and",
+    "while",
+    "but",
+    "when",
+    "whereas",
+    "after",
+    "which",
+    "et",
+    "mais",
+    "alors",
+    "y",
+    "mientras",
+    "e",
+    "enquanto",
+    "\u0438",
+    "\u0430",
+    "-",
+}
 _SINGULAR = {"round", "categorylabel"}
 
 
@@ -41,7 +69,11 @@ class Fragment:
     def add(self, clue: Clue) -> None:
         """Take a clue in; of two that agree the fuller stays."""
         known = self.clues.get(clue.kind)
-        if known is None or (known.weak and not clue.weak) or (same(known, clue) is True and len(clue.text) > len(known.text)):
+        if (
+            known is None
+            or (known.weak and not clue.weak)
+            or (same(known, clue) is True and len(clue.text) > len(known.text))
+        ):
             self.clues[clue.kind] = clue
 
 
@@ -72,10 +104,14 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
             members = [clue for clue in members if clue.kind == "tie"]
             if not members:
                 continue
-        fragment = Fragment(previous=previous, this=_is_this(words), role=role, block=block, evidence=sentence.text[:200])
+        fragment = Fragment(
+            previous=previous, this=_is_this(words), role=role, block=block, evidence=sentence.text[:200]
+        )
         for clue in _of_one_draw(members, words, low):
             fragment.add(clue)
-        fragment.rounds = any(not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words) or (low == 0 and words[0].text in _PRONOUNS)
+        fragment.rounds = any(
+            not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words
+        ) or (low == 0 and words[0].text in _PRONOUNS)
         fragment.federal = sentence.tells("ircc", "federal")
         fragment.one_round = any("round" in token.tells for token in words)
         fragment.since = any(token.text in _SINCE for token in words)
@@ -100,7 +136,9 @@ def _is_of_the_kind(words: list[Token]) -> bool:
         behind = [word.text for word in words[at + 1 : at + 3]]
         if not token.tells.isdisjoint({"previous", "last"}) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
-        if token.text in {"this", "that", "same", "cette", "meme"} and any(word.startswith("categor") for word in behind):
+        if token.text in {"this", "that", "same", "cette", "meme"} and any(
+            word.startswith("categor") for word in behind
+        ):
             return True
     return False
 
@@ -108,14 +146,17 @@ def _is_of_the_kind(words: list[Token]) -> bool:
 def _names_round(words: list[Token], categories: list[int]) -> bool:
     """Whether a category is said of one round: `a CEC round`, `a draw for trades`, `nominees only`."""
     return any(
-        "round" in token.tells or token.text == "only" or words[at].text.startswith(("no ", "aucun ")) or (words[0].text in _PRONOUNS and token.text == "for")
+        "round" in token.tells
+        or token.text == "only"
+        or words[at].text.startswith(("no ", "aucun "))
+        or (words[0].text in _PRONOUNS and token.text == "for")
         for at in categories
         for token in words[max(0, at - 5) : at + 5]
     )
 
 
 _PRONOUNS = frozenset({"it", "they", "this", "these"})
-_HELD = frozenset("held happened conducted occurred took place ran carried tenu lieu realizado realizada".split())
+_HELD = word_set("held happened conducted occurred took place ran carried tenu lieu realizado realizada")
 
 
 @dataclass(slots=True)
@@ -147,7 +188,13 @@ def _parts(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[_Par
             rival = next((known for known in part.members if _rivals(known, clue)), None)
             if rival:
                 cut = _cut(tokens, rival.at, at)
-                parts.append(_Part(cut, any(turn in turns for turn in range(cut, at + 1)), [known for known in part.members if known.at >= cut]))
+                parts.append(
+                    _Part(
+                        cut,
+                        any(turn in turns for turn in range(cut, at + 1)),
+                        [known for known in part.members if known.at >= cut],
+                    )
+                )
                 part.members = [known for known in part.members if known.at < cut]
             parts[-1].members.append(clue)
     if loose and not _compares(tokens[loose[0]]) and not parts[-1].members and len(parts) > 1:
@@ -205,28 +252,37 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
     if "previous" in token.tells:
         return not any("rounds" in t.tells for t in [*behind[:3], *tokens[max(0, at - 2) : at]])
     if "last" in token.tells:
-        return any("round" in t.tells or t.text == "one" for t in behind) and not any("rounds" in t.tells for t in behind)
+        return any("round" in t.tells or t.text == "one" for t in behind) and not any(
+            "rounds" in t.tells for t in behind
+        )
     if "than" in token.tells:
         return True
     if token.text in _SINCE:
         return bool(behind) and behind[0].text == ""
     if "before" in token.tells:
         plural = any("rounds" in t.tells for t in tokens[max(0, at - 2) : at])
-        return not plural and (not behind or behind[0].text in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"})
+        return not plural and (
+            not behind or behind[0].text in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"}
+        )
     if token.text in {"under", "above", "below", "over", "beneath"}:
-        compares = at > 0 and (tokens[at - 1].kind == "n" or "points" in tokens[at - 1].tells or tokens[at - 1].text in _BY_FAR)
+        compares = at > 0 and (
+            tokens[at - 1].kind == "n" or "points" in tokens[at - 1].tells or tokens[at - 1].text in _BY_FAR
+        )
         measured = any("score" in word.tells for word in behind[1:3])
         return compares and not measured and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
     return False
 
 
 _SINCE = frozenset({"since", "depuis", "desde"})
-_BY_FAR = frozenset("much far well just one two three four five six seven eight nine ten eleven twelve".split())
+_BY_FAR = word_set("much far well just one two three four five six seven eight nine ten eleven twelve")
 
 
 def _is_own_story(words: list[Token]) -> bool:
     """Whether a candidate speaks of himself: `my score`, `I had 478 points`."""
-    return any("own" in token.tells or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"}) for token, behind in pairwise(words))
+    return any(
+        "own" in token.tells or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
+        for token, behind in pairwise(words)
+    )
 
 
 def _unreal(words: list[Token]) -> bool:
@@ -243,7 +299,15 @@ def _unreal(words: list[Token]) -> bool:
             if token.text == "next" and any("round" in word.tells for word in words[at + 1 : at + 5]):
                 return True
             continue
-        if token.text in {"will", "would", "sera", "seront"} and before in {"who", "which", "that", "they", "and", "qui", "candidates"}:
+        if token.text in {"will", "would", "sera", "seront"} and before in {
+            "who",
+            "which",
+            "that",
+            "they",
+            "and",
+            "qui",
+            "candidates",
+        }:
             continue
         if token.text in {"due", "si"} and behind[:1] == ["to"]:
             continue
@@ -253,13 +317,15 @@ def _unreal(words: list[Token]) -> bool:
     return False
 
 
-_PERMITTED = frozenset("apply now qualify go submit proceed be".split())
+_PERMITTED = word_set("apply now qualify go submit proceed be")
 
 
 def _is_this(words: list[Token]) -> bool:
     for at, token in enumerate(words):
         near = words[at + 1 : at + 5]
-        if ("this" in token.tells or "today" in token.tells) and any("round" in t.tells or t.text == "time" for t in near):
+        if ("this" in token.tells or "today" in token.tells) and any(
+            "round" in t.tells or t.text == "time" for t in near
+        ):
             return not any("rounds" in t.tells for t in near)
     return False
 
@@ -301,7 +367,9 @@ def _is_counted(words: list[Token], at: int) -> bool:
 
 def _nearer(place: int, ones: list[int], others: list[int]) -> bool:
     """Whether one of the first places is nearer to a place than any of the others."""
-    return bool(ones) and min(abs(one - place) for one in ones) < min((abs(other - place) for other in others), default=10_000)
+    return bool(ones) and min(abs(one - place) for one in ones) < min(
+        (abs(other - place) for other in others), default=10_000
+    )
 
 
 def _totals(words: list[Token]) -> bool:
@@ -311,7 +379,9 @@ def _totals(words: list[Token]) -> bool:
     for at, token in enumerate(words):
         before = words[at - 1].text if at else ""
         if "total" in token.tells and not (token.text in _SINCE and (single or dated)):
-            of_people = token.text == "total" and before in {"a", "un"} and any(t.kind == "n" for t in words[at + 1 : at + 4])
+            of_people = (
+                token.text == "total" and before in {"a", "un"} and any(t.kind == "n" for t in words[at + 1 : at + 4])
+            )
             if not of_people and not (token.text == "total" and (dated or single)):
                 return True
         if "rounds" in token.tells and not dated and _is_counted(words, at):
@@ -323,4 +393,4 @@ def _totals(words: list[Token]) -> bool:
     return False
 
 
-_IN = frozenset("in en em в for during за au pour".split())
+_IN = word_set("in en em в for during за au pour")

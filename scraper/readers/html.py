@@ -9,21 +9,53 @@ import lxml.html
 from lxml import etree
 
 from scraper.readers.blocks import MAX_TEXT, Block, Kind
+from scraper.readers.folding import word_set
 
-_DROPPED = frozenset(
-    "script style noscript template nav footer aside form button select option iframe svg canvas head dialog menu object audio video".split()
+_DROPPED = word_set(
+    "script style noscript template nav footer aside form button select option iframe svg canvas head dialog menu object audio video"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    "p div section article main header li ul ol dl dt dd table thead tbody tfoot tr td th caption blockquote pre figure figcaption"
-    " address details summary body center fieldset hgroup".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "address",
+        "details",
+        "summary",
+        "body",
+        "center",
+        "fieldset",
+        "hgroup",
+    ]
 ) | frozenset(_HEADINGS)
 _FRAME = re.compile(
     r"cookie|consent|newsletter|sidebar|side-bar|related|recent-posts|recommend|popular|trending|breadcrumb|share|social|comment|widget|promo|advert"
     r"|footer|navbar|site-nav|menu|screen-reader|skip-link|popup|modal|toc\b|table-of-contents|you-may|more-news|read-next|ticker",
     re.IGNORECASE,
 )
-_KEPT = frozenset("html body main article".split())
+_KEPT = word_set("html body main article")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 MAX_DEPTH = 400
 
@@ -80,7 +112,7 @@ class _Walk:
             elif tag in {"dt", "dd"}:
                 self.kind, self.level = "paragraph", 0
         elif tag == "br":
-            self.flush(keep=True)
+            self.flush()
         if node.text:
             self.text.append(node.text)
 
@@ -95,7 +127,7 @@ class _Walk:
         if node.tail:
             self.text.append(node.tail)
 
-    def flush(self, *, keep: bool = False) -> None:
+    def flush(self) -> None:
         """Close the block that is being gathered."""
         text = _SPACE.sub(" ", "".join(self.text)).strip()
         self.text.clear()
@@ -119,11 +151,23 @@ class _Walk:
 
 
 def _is_layout(cells: list[Any]) -> bool:
-    return any(len(cell) and any(True for _ in cell.iter("table", "p", "div", "ul")) and len(_flat(cell)) > 400 for cell in cells)
+    return any(
+        len(cell) and any(True for _ in cell.iter("table", "p", "div", "ul")) and len(_flat(cell)) > 400
+        for cell in cells
+    )
 
 
 def _flat(node: Any) -> str:
-    parts = [text for each in node.iter() if each.tag not in _DROPPED for text in ((each.text or "") if isinstance(each.tag, str) else "", " " if each.tag in _SPACED else "", (each.tail or "") if each is not node else "")]
+    parts = [
+        text
+        for each in node.iter()
+        if each.tag not in _DROPPED
+        for text in (
+            (each.text or "") if isinstance(each.tag, str) else "",
+            " " if each.tag in _SPACED else "",
+            (each.tail or "") if each is not node else "",
+        )
+    ]
     return _SPACE.sub(" ", "".join(parts)).strip()
 
 
@@ -137,10 +181,20 @@ def _is_frame(node: Any, tag: str) -> bool:
     attributes = node.attrib
     if not attributes:
         return False
-    if attributes.get("role") in {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert"} or attributes.get("aria-hidden") == "true" or "hidden" in attributes:
+    if (
+        attributes.get("role") in {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert"}
+        or attributes.get("aria-hidden") == "true"
+        or "hidden" in attributes
+    ):
         return True
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return len(names) > 1 and len(names) < 400 and tag != "a" and bool(_FRAME.search(names)) and "content" not in names.lower().split()
+    return (
+        len(names) > 1
+        and len(names) < 400
+        and tag != "a"
+        and bool(_FRAME.search(names))
+        and "content" not in names.lower().split()
+    )
 
 
 def parse(text: str) -> Any:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
-from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, read_sentence
-from scraper.readers.folding import fold
-from scraper.readers.lexing import Token, lex
+from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
+from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import one_category
+from scraper.readers.lexing import Token, lex
+from scraper.readers.reading import read_sentence
 from scraper.readers.vocabulary import QUALIFIERS
 
 Label = Literal["number", "date", "invitations", "score", "category", "tie", "none"]
 """What a label names; `none` is a label that the reader knows and that names nothing of a draw (rank, publication, totals)."""
 
 MAX_LABEL_WORDS, MAX_LABEL = 14, 110
-_NUMBER = re.compile(r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?![\d,.]\d|\w)", re.IGNORECASE)
-_COUNT = re.compile(r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)", re.DOTALL)
+_NUMBER = re.compile(
+    r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?![\d,.]\d|\w)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)",
+    re.DOTALL,
+)
 
 
 def label_of(text: str) -> Label | None:
@@ -31,28 +39,31 @@ def label_of(text: str) -> Label | None:
 
 def _named(tokens: list[Token]) -> Label | None:
     tells = frozenset[str]().union(*(token.tells for token in tokens if token.text != "total"))
-    texts = {token.text for token in tokens}
-    if not tells.isdisjoint({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"}) and "tie" not in tells:
-        return "none"
-    if any("more" in token.tells for token in tokens[:2]):
+    if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):
         return "none"
     if "tie" in tells:
         return "tie"
     if "rank" in tells and not _score_first(tokens):
         return "none"
-    if "score" in tells or ("points" in tells and not texts & {"time"}) or ("floor" in tells and "invite" not in tells):
-        return "score"
-    if "invite" in tells or ("people" in tells and not tells.isdisjoint({"count", "number", "issue"})) or ("count" in tells and "round" in tells):
-        return "invitations"
-    if "number" in tells and (tells & {"round", "federal"} or len(tokens) <= 2):
-        return "number"
-    if "datelabel" in tells and (len(tokens) <= 4 or "round" in tells):
-        return "date"
-    if len(tokens) <= 6 and ("categorylabel" in tells or ("round" in tells and texts & {"name", "nom"})):
-        return "category"
-    if "round" in tells and len(tokens) <= 3:
-        return "number"
-    return None
+    return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
+
+
+_ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"})
+"""A label with one of these speaks of something else than the draw's own figure."""
+_LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
+    ("score", lambda tells, _: bool(tells & {"score", "points"}) or ("floor" in tells and "invite" not in tells)),
+    (
+        "invitations",
+        lambda tells, _: "invite" in tells or ("people" in tells and bool(tells & {"count", "number", "issue"})),
+    ),
+    ("invitations", lambda tells, _: {"count", "round"} <= tells),
+    ("number", lambda tells, tokens: "number" in tells and (bool(tells & {"round", "federal"}) or len(tokens) <= 2)),
+    ("date", lambda tells, tokens: "datelabel" in tells and (len(tokens) <= 4 or "round" in tells)),
+    ("category", lambda tells, tokens: "categorylabel" in tells and len(tokens) <= 6),
+    ("category", lambda tells, tokens: "round" in tells and any(token.text in {"name", "nom"} for token in tokens)),
+    ("number", lambda tells, tokens: "round" in tells and len(tokens) <= 3),
+)
+"""What a label names, by what its words tell; the first that fits."""
 
 
 def _score_first(tokens: list[Token]) -> bool:
@@ -82,7 +93,7 @@ def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
     days = [day for day in sentence.days.values() if not day.several and not day.ambiguous]
     if len(days) != 1:
         return []
-    return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0)]
+    return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]
 
 
 def _figure(kind: ClueKind, text: str) -> list[Clue]:
@@ -92,7 +103,9 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
     number = re.sub(r"\D", "", match["number"])
     value = int(number)
     rest = lex(fold(match["rest"][:60]))
-    if any(token.kind == "n" for token in rest[:3]) or (rest and rest[0].text in {"%", "+", "-", "\u2013", "th", "st", "nd", "rd"}):
+    if any(token.kind == "n" for token in rest[:3]) or (
+        rest and rest[0].text in {"%", "+", "-", "\u2013", "th", "st", "nd", "rd"}
+    ):
         return []
     if kind == "score":
         return [Clue(kind, match["number"], value, 0)] if 0 < value <= MAX_SCORE and len(match["number"]) <= 5 else []
@@ -114,10 +127,17 @@ def is_category(text: str) -> bool:
     """Whether a text is the name of a category and nothing else."""
     tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p"]
     named = [token for token in tokens if any(name.startswith(("cat:", "weak:")) for name in token.tells)]
-    return bool(named) and all(token in named or token.text in QUALIFIERS or "categorylabel" in token.tells or token.text in _LINKS for token in tokens) and category_slug(text) is not None
+    return (
+        bool(named)
+        and all(
+            token in named or token.text in QUALIFIERS or "categorylabel" in token.tells or token.text in _LINKS
+            for token in tokens
+        )
+        and category_slug(text) is not None
+    )
 
 
-_LINKS = frozenset("and et y e class of de des la les the ircc express entry".split())
+_LINKS = word_set("and et y e class of de des la les the ircc express entry")
 _VERSION = re.compile(r"\(?\s?(?:20\d\d\s?-\s?\d|(?:20\d\d-)?version\s\d)\s?\)?", re.IGNORECASE)
 
 

@@ -30,13 +30,20 @@ SAMPLE = 4000
 ENOUGH = 12
 
 
+def by_script(text: str) -> str | None:
+    """The language that a text's letters alone tell, whatever the page declares; None for plain Latin letters."""
+    sample = text[:SAMPLE]
+    if sample.isascii():
+        return None
+    enough = min(ENOUGH, max(3, len(sample) // 40))
+    return next((language for language, script in _SCRIPTS if len(script.findall(sample)) >= enough), None)
+
+
 def guess(text: str) -> str:
     """The likeliest language (two letters) of a text; `en` where nothing speaks for another."""
+    if told := by_script(text):
+        return told
     sample = text[:SAMPLE]
-    if not sample.isascii():
-        for language, script in _SCRIPTS:
-            if len(script.findall(sample)) >= min(ENOUGH, max(3, len(sample) // 40)):
-                return language
     votes: dict[str, int] = {}
     for word in _WORD.findall(sample.lower()):
         if word in _COMMON:

@@ -51,7 +51,12 @@ def lex(folded: str) -> list[Token]:
     return _joined(tokens)
 
 
-MARKS = {"#": frozenset({"number"}), "%": frozenset({"other"}), "$": frozenset({"money"}), "\u20ac": frozenset({"money"})}
+MARKS = {
+    "#": frozenset({"number"}),
+    "%": frozenset({"other"}),
+    "$": frozenset({"money"}),
+    "\u20ac": frozenset({"money"}),
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -76,7 +81,9 @@ def _segments(text: str, start: int) -> list[Token]:
     words, _, _ = lexicon()
     tokens, place = [], 0
     while place < len(text):
-        size = next((size for size in range(min(8, len(text) - place), 0, -1) if text[place : place + size] in words), 0)
+        size = next(
+            (size for size in range(min(8, len(text) - place), 0, -1) if text[place : place + size] in words), 0
+        )
         if size:
             part = text[place : place + size]
             tokens.append(Token("w", part, start + place, start + place + size, words[part]))
@@ -93,12 +100,12 @@ def _joined(tokens: list[Token]) -> list[Token]:
         token = tokens[place]
         taken = 1
         if token.kind == "w":
-            heads = phrases.get(token.text) or phrases.get(_bare(token.text), ())
+            heads = phrases.get(token.text) or phrases.get(_bare(token.text), [])
             for parts, name in heads:
                 size = _match(parts, tokens, place)
                 if size:
                     last = tokens[place + size - 1]
-                    told_too = _also(tokens[place : place + size], parts, name)
+                    told_too = _also(tokens[place : place + size], name)
                     token = Token("w", " ".join(parts), token.start, last.end, told_too)
                     taken = size
                     break
@@ -115,7 +122,11 @@ def _match(parts: tuple[str, ...], tokens: list[Token], place: int) -> int:
     """How many tokens from a place on are the phrase (commas and `and` may stand between its words); 0 if they are not."""
     here = place
     for number, part in enumerate(parts):
-        while number and here < len(tokens) and (tokens[here].text == "," or (tokens[here].text in _JOINTS and part not in _JOINTS)):
+        while (
+            number
+            and here < len(tokens)
+            and (tokens[here].text == "," or (tokens[here].text in _JOINTS and part not in _JOINTS))
+        ):
             here += 1
         if here >= len(tokens) or tokens[here].kind != "w":
             return 0
@@ -129,6 +140,6 @@ def _match(parts: tuple[str, ...], tokens: list[Token], place: int) -> int:
 _JOINTS = {"and", "&", "et", "y", "e"}
 
 
-def _also(covered: list[Token], parts: tuple[str, ...], name: str) -> frozenset[str]:
+def _also(covered: list[Token], name: str) -> frozenset[str]:
     """A phrase tells its own line; a name of people in it (`provincial nominees`) still names people."""
     return frozenset({name}) | ({"people"} if "people" in covered[-1].tells and name.startswith("cat:") else NOTHING)

@@ -12,7 +12,10 @@ from scraper.readers.html import parse, read_blocks
 from scraper.readers.pagedates import published_in_markup, published_in_words
 from scraper.readers.text import read_text
 
-_TAG = re.compile(r"<(?:!doctype|html|head|body|p|div|table|tr|td|ul|ol|li|dl|article|section|main|h[1-6]|span|strong|br)\b[^<>]{0,2000}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:!doctype|html|head|body|p|div|table|tr|td|ul|ol|li|dl|article|section|main|h[1-6]|span|strong|br)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 _RENDERED = re.compile(r'"rendered"\s*:\s*"((?:[^"\\]|\\.)*)')
 _DATED = re.compile(r'"date(?:_gmt)?"\s*:\s*"(20\d\d-\d\d-\d\d[T\d:]{0,9})')
 MAX_SOURCE = 16 * 1024 * 1024
@@ -36,14 +39,20 @@ def _decoded(content: bytes, content_type: str | None) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        charset = re.search(r"charset\s*=\s*[\"']?\s*([\w-]+)", f"{content_type or ''} {content[:2048].decode('latin-1')}", re.IGNORECASE)
+        charset = re.search(
+            r"charset\s*=\s*[\"']?\s*([\w-]+)",
+            f"{content_type or ''} {content[:2048].decode('latin-1')}",
+            re.IGNORECASE,
+        )
         if charset and charset[1].lower() not in {"utf-8", "utf8"}:
             try:
                 return content.decode(charset[1], errors="strict")
             except (LookupError, UnicodeDecodeError):
                 return decode(content)
         damaged = content.decode("utf-8", errors="replace")
-        return damaged if damaged.count("\ufffd") * 4 < sum(byte > 127 for byte in content[:200_000]) else decode(content)
+        return (
+            damaged if damaged.count("\ufffd") * 4 < sum(byte > 127 for byte in content[:200_000]) else decode(content)
+        )
 
 
 def _html(text: str) -> Page:
@@ -77,4 +86,3 @@ def _unescaped(piece: str) -> str:
     except ValueError:
         return piece
     return clean(found) if isinstance(found, str) else ""
-

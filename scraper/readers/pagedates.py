@@ -84,8 +84,14 @@ def published_in_words(blocks: tuple[Block, ...]) -> str | None:
         said = days[0].outside(block.text)
         tokens = lex(fold(said))
         words = [token for token in tokens if token.kind == "w"]
-        announced = any("published" in token.tells and not token.text.startswith(("updat", "mis", "mod")) for token in words[:3])
-        alone = not any(token.kind == "n" for token in tokens) and len(words) <= 1 and (not words or words[0].text in {"date", "by", "on"})
+        announced = any(
+            "published" in token.tells and not token.text.startswith(("updat", "mis", "mod")) for token in words[:3]
+        )
+        alone = (
+            not any(token.kind == "n" for token in tokens)
+            and len(words) <= 1
+            and (not words or words[0].text in {"date", "by", "on"})
+        )
         if announced or alone:
             day = days[0].on(days[0].year or 0)
             return day.isoformat() if day else None

@@ -7,8 +7,8 @@ from datetime import date
 
 from scraper.readers.blocks import APART, Block
 from scraper.readers.calendar import days_in
-from scraper.readers.clues import read_sentence
 from scraper.readers.fragments import Fragment, fragments
+from scraper.readers.reading import read_sentence
 from scraper.readers.sentences import sentences
 
 
@@ -44,7 +44,10 @@ class Prose:
         return out
 
 
-_DATELINE = re.compile(r"\s*(?:date[\s:]{1,3})?(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|\d{4}-\d\d-\d\d)(?P<end>\s*[-\u2013\u2014|]\s+|\s+)", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"\s*(?:date[\s:]{1,3})?(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|\d{4}-\d\d-\d\d)(?P<end>\s*[-\u2013\u2014|]\s+|\s+)",
+    re.IGNORECASE,
+)
 
 
 def _without_dateline(block: Block, place: int, today: date | None) -> str:

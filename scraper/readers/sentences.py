@@ -7,7 +7,9 @@ import re
 MAX_SENTENCE = 1500
 """Characters; what runs on for longer is no sentence and is cut."""
 
-_END = re.compile(r"[.!?\u3002\u061f\u06d4\u0964]+[\"'\u201d\u2019)\]]{0,2}(?=\s|$)|\n+|\s{3,}|(?<=[\u3002\uff01\uff1f])")
+_END = re.compile(
+    r"[.!?\u3002\u061f\u06d4\u0964]+[\"'\u201d\u2019)\]]{0,2}(?=\s|$)|\n+|\s{3,}|(?<=[\u3002\uff01\uff1f])"
+)
 _SHORT = re.compile(
     r"(?:\b(?:no|nos|nr|num|dr|mr|mrs|ms|st|vs|approx|jan|feb|fev|fevr|mar|apr|avr|jun|jul|juil|aug|ago|sept?|oct|out|nov|dec|dez|dic|inc|ltd|etc|art|e\.g|i\.e|p\.ex|a\.m|p\.m|u\.s|b\.c|p\.e\.i|[a-z]))\.$",
     re.IGNORECASE,
@@ -22,7 +24,11 @@ def sentences(text: str) -> list[str]:
         if match[0].startswith("."):
             behind = text[match.end() : match.end() + 2].strip()
             head = text[max(start, match.start() - 8) : match.start() + 1]
-            if _SHORT.search(head) and not (head.lower().endswith("m.") and behind[:1].isupper() and not text[match.end() :].lstrip().startswith(("UTC", "E", "GMT"))):
+            if _SHORT.search(head) and not (
+                head.lower().endswith("m.")
+                and behind[:1].isupper()
+                and not text[match.end() :].lstrip().startswith(("UTC", "E", "GMT"))
+            ):
                 continue
             if behind[:1].islower():
                 continue
@@ -34,5 +40,4 @@ def sentences(text: str) -> list[str]:
 
 def _keep(out: list[str], piece: str) -> None:
     piece = piece.strip()
-    for start in range(0, len(piece), MAX_SENTENCE):
-        out.append(piece[start : start + MAX_SENTENCE])
+    out.extend(piece[start : start + MAX_SENTENCE] for start in range(0, len(piece), MAX_SENTENCE))

@@ -32,7 +32,11 @@ class Statement:
 def _fuller(clue: Clue, known: Clue) -> bool:
     one, two = getattr(clue.value, "year", 0), getattr(known.value, "year", 0)
     clocks = getattr(clue.value, "clock", False), getattr(known.value, "clock", False)
-    return (two is None and one is not None) or (clocks == (True, False)) or (clue.kind == "category" and "(" in clue.text and "(" not in known.text)
+    return (
+        (two is None and one is not None)
+        or (clocks == (True, False))
+        or (clue.kind == "category" and "(" in clue.text and "(" not in known.text)
+    )
 
 
 def gather(fragments: list[Fragment]) -> list[Statement]:
@@ -81,7 +85,12 @@ class _Gathering:
         if not any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES)) and not fragment.one_round:
             return None
         near = self.focus if fragment.block == self.focus_block else None
-        if near and near is not self.main and not conflicts(near, fragment) and not any(kind in fragment.clues for kind in ANCHORS):
+        if (
+            near
+            and near is not self.main
+            and not conflicts(near, fragment)
+            and not any(kind in fragment.clues for kind in ANCHORS)
+        ):
             return near
         return self._new(fragment)
 
@@ -123,7 +132,11 @@ def _fills(statement: Statement | None, fragment: Fragment) -> bool:
 def agreement(statement: Statement, fragment: Fragment) -> int:
     """How many telling facts (number, date, count, score, tie-break) the two share."""
     kinds: tuple[ClueKind, ...] = ("number", "date", "invitations", "score", "tie")
-    return sum(1 for kind in kinds if kind in statement.clues and kind in fragment.clues and same(statement.clues[kind], fragment.clues[kind]))
+    return sum(
+        1
+        for kind in kinds
+        if kind in statement.clues and kind in fragment.clues and same(statement.clues[kind], fragment.clues[kind])
+    )
 
 
 def conflicts(statement: Statement, fragment: Fragment) -> list[ClueKind]:
@@ -131,18 +144,26 @@ def conflicts(statement: Statement, fragment: Fragment) -> list[ClueKind]:
     return [
         kind
         for kind, clue in fragment.clues.items()
-        if kind in statement.clues and not same(statement.clues[kind], clue) and not (kind == "date" and (clue.weak or statement.clues[kind].weak))
+        if kind in statement.clues
+        and not same(statement.clues[kind], clue)
+        and not (kind == "date" and (clue.weak or statement.clues[kind].weak))
     ]
 
 
 def _same_number(statement: Statement, fragment: Fragment) -> bool:
-    return "number" in statement.clues and "number" in fragment.clues and statement.clues["number"].value == fragment.clues["number"].value
+    return (
+        "number" in statement.clues
+        and "number" in fragment.clues
+        and statement.clues["number"].value == fragment.clues["number"].value
+    )
 
 
 def _stands_alone(fragment: Fragment) -> bool:
     """Whether a fragment names its draw: an anchor and a figure, or category, count and score together."""
     if any(kind in fragment.clues for kind in ANCHORS):
-        return any(kind in fragment.clues for kind in (*FIGURES, "category")) or all(kind in fragment.clues for kind in ANCHORS)
+        return any(kind in fragment.clues for kind in (*FIGURES, "category")) or all(
+            kind in fragment.clues for kind in ANCHORS
+        )
     if fragment.role == "list" and "category" in fragment.clues and fragment.clues["category"].at <= 1:
         return "invitations" in fragment.clues
     return all(kind in fragment.clues and not fragment.clues[kind].weak for kind in FIGURES)
@@ -150,14 +171,27 @@ def _stands_alone(fragment: Fragment) -> bool:
 
 def _can_be_main(fragment: Fragment) -> bool:
     """Whether a fragment may open the page's own draw: it says two things, or names one round and says one."""
-    return len(fragment.clues) > 1 or fragment.this or fragment.names_round or bool({"number", "invitations"} & set(fragment.clues)) or ("date" in fragment.clues and fragment.one_round)
+    return (
+        len(fragment.clues) > 1
+        or fragment.this
+        or fragment.names_round
+        or bool({"number", "invitations"} & set(fragment.clues))
+        or ("date" in fragment.clues and fragment.one_round)
+    )
 
 
 def _is_enough(statement: Statement) -> bool:
     """Whether a statement says enough to be one: two of number, date, count and score, or one of them and its category."""
     strong = [kind for kind in (*ANCHORS, *FIGURES) if kind in statement.clues and not statement.clues[kind].weak]
     if statement.main:
-        said = any(fragment.federal and fragment.one_round for fragment in statement.fragments) and "category" in statement.clues
-        return any(kind in statement.clues for kind in FIGURES) and (len(strong) >= 2 or (said and "invitations" in strong))
-    dated = "date" in strong and any(fragment.previous and fragment.one_round and not fragment.since for fragment in statement.fragments)
+        said = (
+            any(fragment.federal and fragment.one_round for fragment in statement.fragments)
+            and "category" in statement.clues
+        )
+        return any(kind in statement.clues for kind in FIGURES) and (
+            len(strong) >= 2 or (said and "invitations" in strong)
+        )
+    dated = "date" in strong and any(
+        fragment.previous and fragment.one_round and not fragment.since for fragment in statement.fragments
+    )
     return len(strong) >= 2 or (bool(strong) and "category" in statement.clues) or dated

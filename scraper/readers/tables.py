@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from scraper.readers.blocks import Block
-
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, label_of, value_of
 
@@ -85,4 +84,11 @@ def read_run_together(heads: Sequence[Label], lines: Sequence[Block], place: int
     return out
 
 
-_KINDS: dict[str, Label] = {"number": "number", "date": "date", "category": "category", "invitations": "invitations", "score": "score", "tie": "tie"}
+_KINDS: dict[str, Label] = {
+    "number": "number",
+    "date": "date",
+    "category": "category",
+    "invitations": "invitations",
+    "score": "score",
+    "tie": "tie",
+}

@@ -6,7 +6,9 @@ import re
 
 from scraper.readers.blocks import APART, MAX_TEXT, Block, Page
 
-_BULLET = re.compile(r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}")
+_BULLET = re.compile(
+    r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}"
+)
 
 
 _RULE = re.compile(r"[-|+:=_\s]+")

@@ -155,8 +155,34 @@ WEAK_CATEGORIES = {
 
 QUALIFIERS = frozenset(
     fold(word)
-    for word in """occupation occupations draw round category category-based workers jobs specific only language proficiency speakers speaking selection
-        based candidates professions tirage ronde sorteo sorteio type people stream one""".split()
+    for word in [
+        "occupation",
+        "occupations",
+        "draw",
+        "round",
+        "category",
+        "category-based",
+        "workers",
+        "jobs",
+        "specific",
+        "only",
+        "language",
+        "proficiency",
+        "speakers",
+        "speaking",
+        "selection",
+        "based",
+        "candidates",
+        "professions",
+        "tirage",
+        "ronde",
+        "sorteo",
+        "sorteio",
+        "type",
+        "people",
+        "stream",
+        "one",
+    ]
 )
 
 
@@ -165,7 +191,9 @@ def _phrases(text: str) -> list[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> tuple[dict[str, frozenset[str]], dict[str, list[tuple[str, frozenset[str]]]], dict[str, list[tuple[tuple[str, ...], str]]]]:
+def lexicon() -> tuple[
+    dict[str, frozenset[str]], dict[str, list[tuple[str, frozenset[str]]]], dict[str, list[tuple[tuple[str, ...], str]]]
+]:
     """Single words, stems by their first three letters, and phrases by their first word, each with its classes."""
     words: dict[str, set[str]] = {}
     stems: dict[str, set[str]] = {}

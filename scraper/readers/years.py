@@ -20,7 +20,20 @@ PROFILE_LIFE = timedelta(days=366)
 """A profile lives twelve months in the pool, so a tie-break lies within that time before its draw."""
 
 
-FIRST_NUMBERS = {2015: 1, 2016: 24, 2017: 51, 2018: 81, 2019: 108, 2020: 134, 2021: 171, 2022: 213, 2023: 237, 2024: 279, 2025: 331, 2026: 389}
+FIRST_NUMBERS = {
+    2015: 1,
+    2016: 24,
+    2017: 51,
+    2018: 81,
+    2019: 108,
+    2020: 134,
+    2021: 171,
+    2022: 213,
+    2023: 237,
+    2024: 279,
+    2025: 331,
+    2026: 389,
+}
 """The number of each year's first draw, by IRCC's feed: it tells the 20th draw of 2025 from draw #20."""
 
 
@@ -76,7 +89,9 @@ def last_before(found: Found, latest: date) -> date | None:
 def _within_life(found: Found, tie: Found) -> date | None:
     broken = tie.on(tie.year or 0)
     days = [found.on(year) for year in (tie.year or 0, (tie.year or 0) + 1)]
-    fitting = [day for day in days if day and broken and broken <= day + timedelta(days=1) and day - broken <= PROFILE_LIFE]
+    fitting = [
+        day for day in days if day and broken and broken <= day + timedelta(days=1) and day - broken <= PROFILE_LIFE
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -91,5 +106,7 @@ def _named_years(page: Page) -> set[int]:
     years: set[int] = set()
     for block in page.blocks[:40]:
         if block.kind == "heading" or len(block.text) < 160:
-            years |= {int(match["one"] or match["two"] or match["three"]) for match in _NAMED.finditer(block.text[:400])}
+            years |= {
+                int(match["one"] or match["two"] or match["three"]) for match in _NAMED.finditer(block.text[:400])
+            }
     return years

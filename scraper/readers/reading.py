@@ -1,0 +1,158 @@
+"""A sentence taken apart: its words, numbers and days, and the clues among them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from scraper.readers.calendar import MONTHS, Found, find_days
+from scraper.readers.clues import Clue, Sentence, day_text, left_of, near
+from scraper.readers.figures import add_number, word_number
+from scraper.readers.folding import fold, word_set
+from scraper.readers.lexing import Token, lex
+from scraper.readers.vocabulary import QUALIFIERS
+
+
+def read_sentence(text: str, *, day_first: bool = False, today: date | None = None) -> Sentence:
+    """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from."""
+    folded = fold(text)
+    tokens = lex(folded)
+    months = [(t.start, t.start + len(_month(t.text))) for t in tokens if t.kind == "w" and _month(t.text)]
+    days = find_days(text, folded, months, day_first=day_first)
+    sentence = Sentence(text, *_with_days(tokens, days))
+    for at, token in enumerate(sentence.tokens):
+        if at in sentence.days:
+            _add_day(sentence, at)
+        elif token.kind == "n":
+            add_number(sentence, at)
+        elif token.kind == "w":
+            _add_word(sentence, at)
+            if today and token.tells & {"today", "yesterday"}:
+                _add_relative_day(sentence, at, today)
+    _settle_ties(sentence)
+    return sentence
+
+
+def _settle_ties(sentence: Sentence) -> None:
+    """Beside a tie-break with its clock time, a bare day is not one too: `For June 12 the tie-break was September 28, 2024, at …`."""
+    ties = [clue for clue in sentence.clues if clue.kind == "tie"]
+    if len(ties) > 1 and any(getattr(tie.value, "clock", False) for tie in ties):
+        for tie in ties:
+            if not getattr(tie.value, "clock", False):
+                tie.kind = "date"
+
+
+def _month(word: str) -> str:
+    """The month name that a word is or begins with (`nisan'da`), else nothing."""
+    if word in MONTHS:
+        return word
+    head = re.split("['-]", word, maxsplit=1)[0]
+    return head if head in MONTHS else ""
+
+
+def _with_days(tokens: list[Token], days: list[Found]) -> tuple[list[Token], dict[int, Found]]:
+    """Replace the tokens that a day covers by one."""
+    if not days:
+        return tokens, {}
+    out: list[Token] = []
+    places: dict[int, Found] = {}
+    waiting = iter(days)
+    day = next(waiting, None)
+    for token in tokens:
+        while day and token.start >= day.end:
+            day = next(waiting, None)
+        if day and day.start <= token.start < day.end:
+            if not places or places.get(len(out) - 1) is not day:
+                out.append(Token("w", "", day.start, day.end))
+                places[len(out) - 1] = day
+            continue
+        out.append(token)
+    return out, places
+
+
+def _add_day(sentence: Sentence, at: int) -> None:
+    day, tokens = sentence.days[at], sentence.tokens
+    if day.several or day.ambiguous:
+        return
+    text = sentence.text[day.start : day.end].strip(" ,.()|@-")
+    left = left_of(tokens, at, 8)
+    if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
+        return
+    if _is_tie(sentence, at):
+        sentence.clues.append(Clue("tie", text, day, at))
+    elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
+        sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
+
+
+def _add_relative_day(sentence: Sentence, at: int, today: date) -> None:
+    """`yesterday`, or (weakly, since pages say it loosely) `today`, unless the day itself stands beside it."""
+    if any(near in sentence.days for near in range(at - 2, at + 4)):
+        return
+    back = 1 if "yesterday" in sentence.tokens[at].tells else 0
+    day = today - timedelta(days=back)
+    word = "yesterday" if back else "today"
+    sentence.clues.append(Clue("date", word, Found(0, 0, day.year, day.month, day.day), at, weak=not back))
+
+
+def _is_tie(sentence: Sentence, at: int) -> bool:
+    """Whether a day is a tie-break's: the nearest word before it (or, failing that, behind it) that says which it is."""
+    tokens = sentence.tokens
+    left = left_of(tokens, at, 14, over_days=False)
+    if any("tie" in token.tells for token in left):
+        return True
+    if any("round" in token.tells for token in left):
+        return False
+    if any("before" in token.tells for token in left_of(tokens, at, 3)) and sentence.days[at].clock:
+        return True
+    if not sentence.days[at].clock:
+        return False
+    behind = tokens[at + 1 : at + 6]
+    end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
+    return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
+
+
+def _bounds_a_span(tokens: list[Token], at: int) -> bool:
+    """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
+    before = tokens[at - 1] if at else None
+    return bool(before and before.text in _SPAN_WORDS)
+
+
+_SPAN_WORDS = word_set("until till by through between beginning ending starting jusqu'au entre hasta ate")
+
+
+def _add_word(sentence: Sentence, at: int) -> None:
+    tokens, token = sentence.tokens, sentence.tokens[at]
+    for name in token.tells:
+        if name.startswith("cat:"):
+            if _is_bound(tokens, at):
+                sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
+        elif name.startswith("weak:") and any(t.text in QUALIFIERS for t in near(tokens, at, 1, 2)):
+            sentence.clues.append(Clue("category", _category_text(sentence, at), name[5:], at))
+    word_number(sentence, at)
+
+
+def _is_bound(tokens: list[Token], at: int) -> bool:
+    """Whether a category phrase stands beside a word for a round, people, or invitations."""
+    if (
+        not tokens[at].tells.isdisjoint({"people"})
+        or "occupation" in tokens[at].text
+        or len(tokens) <= 4
+        or tokens[at].text.startswith(("no ", "aucun", "all ", "tous "))
+    ):
+        return True
+    around = tokens if len(tokens) <= 24 else near(tokens, at, 6, 5)
+    return any(
+        not t.tells.isdisjoint({"round", "people", "invite"}) or t.text in QUALIFIERS or t.text in {"one", "it"}
+        for t in around
+    )
+
+
+_VERSION = re.compile(
+    r"[^\w(]{0,3}(?:occupations?|jobs)?\s?\(\s?(?:\d{4}-\d|version \d)\s?\)|,? 20\d\d-version \d", re.IGNORECASE
+)
+
+
+def _category_text(sentence: Sentence, at: int) -> str:
+    token = sentence.tokens[at]
+    version = _VERSION.match(sentence.text, token.end)
+    return sentence.text[token.start : version.end() if version else token.end]
