@@ -111,7 +111,7 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             )
             place += 1
             continue
-        group, used = _labelled(blocks[place:], place, day_first=prose.day_first)
+        group, used = _labelled(blocks, place, day_first=prose.day_first)
         if group:
             yield from () if prose.provincial else group
             place += used
@@ -124,7 +124,7 @@ def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iter
     """The rows of one table: of draws, of labels and values, or (a single row) a line of facts between bars."""
     rows = blocks[place:end]
     found = _under_headings(read_table(rows, place, day_first=prose.day_first), blocks, place)
-    found += _labelled(rows, place, day_first=prose.day_first)[0]
+    found += _labelled(blocks, place, end, day_first=prose.day_first)[0]
     if not found and len(rows) == 1:
         found = prose.read(rows[0], place)
     yield from found
@@ -132,10 +132,10 @@ def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iter
 
 def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
     """Whether a short line is a category and nothing else, right above labels: the official pages name theirs so."""
-    if len(blocks[place].text) > 80 or place + 1 >= len(blocks) or not is_category(blocks[place].text):
+    if len(blocks[place].text) > 80 or place + 1 >= len(blocks):
         return False
     split = split_label(blocks[place + 1].text)
-    return bool(split and split[1]) and split_label(blocks[place].text) is None
+    return bool(split and split[1]) and is_category(blocks[place].text) and split_label(blocks[place].text) is None
 
 
 _HEADED_BY = 12
@@ -163,12 +163,14 @@ def _under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int)
     return rows
 
 
-def _labelled(blocks: tuple[Block, ...], place: int, *, day_first: bool) -> tuple[list[Fragment], int]:
-    """A group of labels and values from the first block on: its fragments and how many blocks it takes."""
+def _labelled(
+    blocks: tuple[Block, ...], start: int, end: int | None = None, *, day_first: bool
+) -> tuple[list[Fragment], int]:
+    """A group of labels and values from a block on (to `end`): its fragments and how many blocks it takes."""
     out: list[Fragment] = []
-    current = Fragment(role="main", block=place)
-    at = 0
-    while at < len(blocks) and at < 400:
+    current = Fragment(role="main", block=start)
+    at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
+    while at < end:
         pair = _pair(blocks, at)
         if pair is None:
             break
@@ -177,14 +179,17 @@ def _labelled(blocks: tuple[Block, ...], place: int, *, day_first: bool) -> tupl
             known = current.clues.get(clue.kind)
             if known is not None and known.value != clue.value:
                 out.append(current)
-                current = Fragment(role="main", block=place)
+                current = Fragment(role="main", block=start)
             current.add(clue)
-            current.evidence = (current.evidence + "; " if current.evidence else "") + " ".join(
-                b.text for b in blocks[at : at + used]
-            )
+            words = " ".join(block.text for block in blocks[at : at + used])
+            current.evidence = f"{current.evidence}; {words}" if current.evidence else words
         at += used
     out.append(current)
-    return [fragment for fragment in out if len(fragment.clues) > 1], at
+    return [fragment for fragment in out if len(fragment.clues) > 1], at - start
+
+
+LONGEST_GROUP = 400
+"""Labels in one group; more are no announcement's."""
 
 
 def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
@@ -228,6 +233,12 @@ def _is_value(label: Label, text: str) -> bool:
     return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
 
 
+def _in_full(found: Found, day: date | None, text: str | None) -> str | None:
+    """A numeric date in ISO form, since this page's language tells how it is meant."""
+    is_plain = bool(text and text.isascii() and re.search("[A-Za-z]{3}", text))
+    return day.isoformat() if day and found.year and found.end and not is_plain else None
+
+
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
@@ -237,7 +248,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
     return RawDraw(
         draw_number=_number(statement, day),
         draw_date=(clues["date"].day or text) if text else None,
-        draw_date_full=day.isoformat() if day and isinstance(found, Found) and found.year and found.end else None,
+        draw_date_full=_in_full(found, day, clues["date"].day or text) if text and isinstance(found, Found) else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,
         category=clues["category"].text if "category" in clues else None,
         invitations=clues["invitations"].text if "invitations" in clues else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
@@ -27,6 +28,7 @@ _COUNT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
     """The field that a label names, None where it is none that is known."""
     if len(text) > MAX_LABEL:
@@ -114,6 +116,7 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
     return [Clue(kind, match["number"], value, 0)]
 
 
+@lru_cache(maxsize=4096)
 def category_slug(text: str) -> str | None:
     """The one category that a name or phrase names, None where it names none or several."""
     slugs = set()
@@ -123,6 +126,7 @@ def category_slug(text: str) -> str | None:
     return slug if isinstance(slug, str) else None
 
 
+@lru_cache(maxsize=4096)
 def is_category(text: str) -> bool:
     """Whether a text is the name of a category and nothing else."""
     tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p"]

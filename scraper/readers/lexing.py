@@ -38,7 +38,7 @@ def lex(folded: str) -> list[Token]:
     for match in _TOKEN.finditer(folded):
         text = match[0]
         if match.lastgroup == "n":
-            digits = re.sub(r"\D", "", text)
+            digits = text if text.isdecimal() else "".join(char for char in text if char.isdecimal())
             value = int(digits) if len(digits) <= MAX_DIGITS else -1
             tokens.append(Token("n", text, match.start(), match.end(), NOTHING, value))
         elif match.lastgroup == "w":
@@ -100,8 +100,10 @@ def _joined(tokens: list[Token]) -> list[Token]:
         token = tokens[place]
         taken = 1
         if token.kind == "w":
-            heads = phrases.get(token.text) or phrases.get(_bare(token.text), [])
-            for parts, name in heads:
+            heads = phrases.get(token.text)
+            if heads is None and "'" in token.text:
+                heads = phrases.get(_bare(token.text))
+            for parts, name in heads or ():
                 size = _match(parts, tokens, place)
                 if size:
                     last = tokens[place + size - 1]
@@ -120,18 +122,14 @@ def _bare(word: str) -> str:
 
 def _match(parts: tuple[str, ...], tokens: list[Token], place: int) -> int:
     """How many tokens from a place on are the phrase (commas and `and` may stand between its words); 0 if they are not."""
-    here = place
-    for number, part in enumerate(parts):
-        while (
-            number
-            and here < len(tokens)
-            and (tokens[here].text == "," or (tokens[here].text in _JOINTS and part not in _JOINTS))
-        ):
+    here, end = place + 1, len(tokens)
+    for part in parts[1:]:
+        while here < end and (tokens[here].text == "," or (tokens[here].text in _JOINTS and part not in _JOINTS)):
             here += 1
-        if here >= len(tokens) or tokens[here].kind != "w":
+        if here >= end:
             return 0
-        word = tokens[here].text if number else _bare(tokens[here].text) if tokens[here].text != part else part
-        if not (word.startswith(part[:-1]) if part.endswith("*") else word == part):
+        word = tokens[here].text
+        if not (word.startswith(part[:-1]) if part[-1] == "*" else word == part):
             return 0
         here += 1
     return here - place

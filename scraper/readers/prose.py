@@ -11,6 +11,10 @@ from scraper.readers.fragments import Fragment, fragments
 from scraper.readers.reading import read_sentence
 from scraper.readers.sentences import sentences
 
+BEGINNING = 14
+"""Blocks in which a page may name its draw's category without a figure beside it."""
+_FIGURE = re.compile(r"\d\d")
+
 
 class Prose:
     """Reads the blocks of a page in turn, and knows whether the last heading turned to a province.
@@ -24,7 +28,12 @@ class Prose:
         self.years: set[int] = set()
 
     def read(self, block: Block, place: int) -> list[Fragment]:
-        """What a paragraph, heading or list item says of draws, sentence by sentence."""
+        """What a paragraph, heading or list item says of draws, sentence by sentence.
+
+        Beyond the page's beginning, only headings and what holds a figure is read: nothing else states a draw.
+        """
+        if place >= BEGINNING and block.kind != "heading" and not _FIGURE.search(block.text):
+            return []
         out: list[Fragment] = []
         provincial = self.provincial and block.kind != "heading"
         for text in sentences(_without_dateline(block, place, self.today)):
