@@ -165,11 +165,15 @@ class _Clock:
 
 def _fold(text: str) -> str:
     """Lower case, no accents, plain spaces and digits, no weekday."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
-    digits = "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in plain)
+    digits = text.lower() if text.isascii() else _plain(text)
     spaced = re.sub(r"(?<=\d)t(?=\d)", " ", " ".join(digits.split()))
     return _WEEKDAY.sub(" ", spaced).strip()
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in plain)
 
 
 def _days(folded: str, year: int | None, before: date | None) -> list[Day]:

@@ -31,16 +31,19 @@ class Clue:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence taken apart: tokens (days are one token each, in `days` by token), and its clues."""
+    """A sentence taken apart: tokens (days are one token each, in `days` by token), its clues, and all that its words tell."""
 
     text: str
     tokens: list[Token]
     days: dict[int, Found] = field(default_factory=dict)
     clues: list[Clue] = field(default_factory=list)
+    said: frozenset[str] | None = None
 
     def tells(self, *names: str) -> bool:
         """Whether any word of the sentence is of these classes."""
-        return any(not token.tells.isdisjoint(names) for token in self.tokens)
+        if self.said is None:
+            self.said = frozenset[str]().union(*[token.tells for token in self.tokens])
+        return not self.said.isdisjoint(names)
 
 
 def day_text(text: str, day: Found) -> str:

@@ -32,6 +32,7 @@ CARDINALS = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
 }
+NUMBER_WORDS = {*ORDINALS, *CARDINALS}
 _ORDINAL_MARKS = word_set("st nd rd th er ere eme e o a")
 _OPEN = frozenset("()\"'-\u2013\u2014\u2018\u2019[]*~")
 

@@ -91,7 +91,11 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     tokens, clues = sentence.tokens, sorted(sentence.clues, key=lambda clue: clue.at)
     if not clues or sentence.tells("provincial"):
         return []
-    turns = {at for at in range(len(tokens)) if _turns_back(tokens, at)}
+    turns = {
+        at
+        for at, token in enumerate(tokens)
+        if (token.text in _MAY_TURN or not _TURNING.isdisjoint(token.tells)) and _turns_back(tokens, at)
+    }
     parts = _parts(tokens, clues, turns)
     out: list[Fragment] = []
     named: Clue | None = None
@@ -244,6 +248,10 @@ def _cut(tokens: list[Token], low: int, high: int) -> int:
 
 
 _CONTRASTS = frozenset({";", "while", "whereas", "but", "mais", "mientras", "enquanto", "tandis"})
+
+
+_MAY_TURN = word_set("since depuis desde under above below over beneath")
+_TURNING = frozenset({"previous", "last", "than", "before"})
 
 
 def _turns_back(tokens: list[Token], at: int) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import lxml.html
 from lxml import etree
 
 from scraper.readers.blocks import MAX_TEXT, Block, Kind
-from scraper.readers.folding import word_set
+from scraper.readers.folding import clean, word_set
 
 _DROPPED = word_set(
     "script style noscript template nav footer aside form button select option iframe svg canvas head dialog menu object audio video"
@@ -56,7 +55,6 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _KEPT = word_set("html body main article")
-_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 MAX_DEPTH = 400
 
 
@@ -80,27 +78,25 @@ class _Walk:
         self.size = 0
 
     def visit(self, root: Any) -> None:
-        skip = None
-        for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
-            if event == "comment":
-                if skip is None and node.tail:
-                    self.text.append(node.tail)
-                continue
-            tag = node.tag if isinstance(node.tag, str) else ""
+        walker = etree.iterwalk(root, events=("start", "end"))
+        skipped: Any = None
+        for event, node in walker:
+            tag = node.tag
             if event == "end":
-                if skip is node:
-                    skip = None
-                    self._tail(node)
-                elif skip is None:
-                    self._end(node, tag)
-            elif skip is None:
-                if tag in _DROPPED or tag == "table" or self.size > MAX_TEXT or _is_frame(node, tag):
-                    skip = node
-                    self.flush()
-                    if tag == "table" and self.size <= MAX_TEXT:
-                        self._table(node)
+                if node is skipped:
+                    skipped = None
+                    if node.tail:
+                        self.text.append(node.tail)
                 else:
-                    self._start(node, tag)
+                    self._end(node, tag)
+            elif tag in _DROPPED or tag == "table" or self.size > MAX_TEXT or (node.attrib and _is_frame(node, tag)):
+                skipped = node
+                walker.skip_subtree()
+                self.flush()
+                if tag == "table" and self.size <= MAX_TEXT:
+                    self._table(node)
+            else:
+                self._start(node, tag)
 
     def _start(self, node: Any, tag: str) -> None:
         if tag in _BLOCKS:
@@ -129,7 +125,7 @@ class _Walk:
 
     def flush(self) -> None:
         """Close the block that is being gathered."""
-        text = _SPACE.sub(" ", "".join(self.text)).strip()
+        text = clean(" ".join("".join(self.text).split()))
         self.text.clear()
         if text:
             self.size += len(text)
@@ -158,17 +154,16 @@ def _is_layout(cells: list[Any]) -> bool:
 
 
 def _flat(node: Any) -> str:
-    parts = [
-        text
-        for each in node.iter()
-        if each.tag not in _DROPPED
-        for text in (
-            (each.text or "") if isinstance(each.tag, str) else "",
-            " " if each.tag in _SPACED else "",
-            (each.tail or "") if each is not node else "",
-        )
-    ]
-    return _SPACE.sub(" ", "".join(parts)).strip()
+    """The text of a cell; what scripts and hidden parts hold left out."""
+    parts: list[str] = []
+    for each in node.iter():
+        if each.tag in _SPACED:
+            parts.append(" ")
+        if each.text and each.tag not in _DROPPED:
+            parts.append(each.text)
+        if each.tail and each is not node:
+            parts.append(each.tail)
+    return clean(" ".join("".join(parts).split()))
 
 
 _SPACED = _BLOCKS | {"br"}
@@ -199,7 +194,8 @@ def _is_frame(node: Any, tag: str) -> bool:
 
 def parse(text: str) -> Any:
     """Parse HTML, however broken; None where nothing of it can be made out."""
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
-        return lxml.html.document_fromstring(text)
-    except (etree.ParserError, ValueError):
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
         return None

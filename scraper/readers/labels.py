@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
+from scraper.readers.calendar import days_in
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import one_category
 from scraper.readers.lexing import Token, lex
-from scraper.readers.reading import read_sentence
 from scraper.readers.vocabulary import QUALIFIERS
 
 Label = Literal["number", "date", "invitations", "score", "category", "tie", "none"]
@@ -91,8 +91,7 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
 
 
 def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
-    sentence = read_sentence(text, day_first=day_first)
-    days = [day for day in sentence.days.values() if not day.several and not day.ambiguous]
+    days = [day for day in days_in(text, day_first=day_first) if not day.several and not day.ambiguous]
     if len(days) != 1:
         return []
     return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]

@@ -24,13 +24,13 @@ MAX_SOURCE = 16 * 1024 * 1024
 
 def read_page(content: bytes, *, content_type: str | None = None) -> Page:
     """Read a page as blocks; bytes in any encoding, HTML or text by what they look like."""
-    text = clean(_decoded(content, content_type))[:MAX_SOURCE]
+    text = _decoded(content, content_type)[:MAX_SOURCE]
     start = text[:200].lstrip()
     if start.startswith(("{", "[")) and '"' in start[:40]:
         return _json(text)
     if _TAG.search(text[:20_000]):
         return _html(text)
-    return _dated(read_text(text))
+    return _dated(read_text(clean(text)))
 
 
 def _decoded(content: bytes, content_type: str | None) -> str:
@@ -58,7 +58,7 @@ def _decoded(content: bytes, content_type: str | None) -> str:
 def _html(text: str) -> Page:
     root = parse(text)
     if root is None:
-        return _dated(read_text(re.sub(r"<[^<>]{0,2000}>", " ", text)))
+        return _dated(read_text(clean(re.sub(r"<[^<>]{0,2000}>", " ", text))))
     blocks = read_blocks(root)
     title = root.findtext(".//title") or ""
     language = root.get("lang") or root.get("xml:lang")
@@ -73,7 +73,7 @@ def _json(text: str) -> Page:
     """The rendered title and content of a WordPress post, also of an answer that was cut short."""
     pieces = [_unescaped(piece) for piece in _RENDERED.findall(text[: 2 * MAX_TEXT])]
     if not pieces:
-        return _dated(read_text(text))
+        return _dated(read_text(clean(text)))
     page = _html("<html><body>" + "".join(f"<div>{piece}</div>" for piece in pieces) + "</body></html>")
     dated = _DATED.search(text[:4000])
     return Page(page.blocks, page.title, page.language, dated[1] if dated else page.published)
@@ -85,4 +85,4 @@ def _unescaped(piece: str) -> str:
         found = json.loads(f'"{piece}"', strict=False)
     except ValueError:
         return piece
-    return clean(found) if isinstance(found, str) else ""
+    return found if isinstance(found, str) else ""

@@ -7,13 +7,16 @@ from datetime import date
 
 from scraper.readers.blocks import APART, Block
 from scraper.readers.calendar import days_in
+from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
-from scraper.readers.reading import read_sentence
+from scraper.readers.reading import read_sentence, talks_of_draws
 from scraper.readers.sentences import sentences
+from scraper.readers.vocabulary import phrases_of
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
 _FIGURE = re.compile(r"\d\d")
+_PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
 
 
 class Prose:
@@ -32,11 +35,15 @@ class Prose:
 
         Beyond the page's beginning, only headings and what holds a figure is read: nothing else states a draw.
         """
-        if place >= BEGINNING and block.kind != "heading" and not _FIGURE.search(block.text):
+        if place >= BEGINNING and not _FIGURE.search(block.text):
+            if block.kind == "heading":
+                self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
             return []
         out: list[Fragment] = []
         provincial = self.provincial and block.kind != "heading"
         for text in sentences(_without_dateline(block, place, self.today)):
+            if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text):
+                continue
             sentence = read_sentence(text, day_first=self.day_first, today=self.today)
             self.years |= {day.year for day in sentence.days.values() if day.year and not day.clock}
             if sentence.tells("provincial"):

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from scraper.readers.calendar import MONTHS, Found, find_days
 from scraper.readers.clues import Clue, Sentence, day_text, left_of, near
-from scraper.readers.figures import add_number, word_number
+from scraper.readers.figures import NUMBER_WORDS, add_number, word_number
 from scraper.readers.folding import fold, word_set
-from scraper.readers.lexing import Token, lex
+from scraper.readers.lexing import Token, lex, told
 from scraper.readers.vocabulary import QUALIFIERS
 
 
@@ -17,7 +17,7 @@ def read_sentence(text: str, *, day_first: bool = False, today: date | None = No
     """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from."""
     folded = fold(text)
     tokens = lex(folded)
-    months = [(t.start, t.start + len(_month(t.text))) for t in tokens if t.kind == "w" and _month(t.text)]
+    months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, days))
     for at, token in enumerate(sentence.tokens):
@@ -33,6 +33,15 @@ def read_sentence(text: str, *, day_first: bool = False, today: date | None = No
     return sentence
 
 
+_TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc", "invite"})
+_WORDS = re.compile(r"[^\W\d_][^\s,.;:()]*")
+
+
+def talks_of_draws(text: str) -> bool:
+    """Whether a sentence without figures may still say something of a draw; a quick look, word by word."""
+    return any(not told(word).isdisjoint(_TALK) for word in _WORDS.findall(fold(text)))
+
+
 def _settle_ties(sentence: Sentence) -> None:
     """Beside a tie-break with its clock time, a bare day is not one too: `For June 12 the tie-break was September 28, 2024, at …`."""
     ties = [clue for clue in sentence.clues if clue.kind == "tie"]
@@ -46,6 +55,8 @@ def _month(word: str) -> str:
     """The month name that a word is or begins with (`nisan'da`), else nothing."""
     if word in MONTHS:
         return word
+    if "'" not in word and "-" not in word:
+        return ""
     head = re.split("['-]", word, maxsplit=1)[0]
     return head if head in MONTHS else ""
 
@@ -128,7 +139,8 @@ def _add_word(sentence: Sentence, at: int) -> None:
                 sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
         elif name.startswith("weak:") and any(t.text in QUALIFIERS for t in near(tokens, at, 1, 2)):
             sentence.clues.append(Clue("category", _category_text(sentence, at), name[5:], at))
-    word_number(sentence, at)
+    if token.text in NUMBER_WORDS:
+        word_number(sentence, at)
 
 
 def _is_bound(tokens: list[Token], at: int) -> bool:

@@ -131,12 +131,11 @@ def _fills(statement: Statement | None, fragment: Fragment) -> bool:
 
 def agreement(statement: Statement, fragment: Fragment) -> int:
     """How many telling facts (number, date, count, score, tie-break) the two share."""
-    kinds: tuple[ClueKind, ...] = ("number", "date", "invitations", "score", "tie")
-    return sum(
-        1
-        for kind in kinds
-        if kind in statement.clues and kind in fragment.clues and same(statement.clues[kind], fragment.clues[kind])
-    )
+    known, said = statement.clues, fragment.clues
+    return sum(bool(kind in known and kind in said and same(known[kind], said[kind])) for kind in _TELLING)
+
+
+_TELLING: tuple[ClueKind, ...] = ("number", "date", "invitations", "score", "tie")
 
 
 def conflicts(statement: Statement, fragment: Fragment) -> list[ClueKind]:

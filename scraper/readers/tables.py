@@ -10,6 +10,7 @@ from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, label_of, value_of
 
 _JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?:[^\W\d_]{3,12}\.?\s?\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|\d{1,2}\s[^\W\d_]{3,12}\.?,?\s\d{4}|\d{4}-\d{1,2}-\d{1,2})"
 _CLOCK = r"(?:,?\s*(?:at)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|E[SD]?T))?)?"
 _SHAPES: dict[str, str] = {
@@ -60,7 +61,7 @@ def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day
 
 def heads_run_together(line: str) -> tuple[Label, ...]:
     """The columns named by a line of heads without gaps (`DrawDateCategoryNumber of ITAsCRS`); empty where it is no such line."""
-    if len(line) > 160 or any(char.isdigit() for char in line):
+    if len(line) > 160 or _DIGIT.search(line):
         return ()
     parts = [part.strip() for part in _JOINT.split(line)]
     heads = [label_of(part) for part in parts]

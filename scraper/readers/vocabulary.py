@@ -190,6 +190,11 @@ def _phrases(text: str) -> list[tuple[str, ...]]:
     return [tuple(fold(word).split("_")) for word in text.split()]
 
 
+def phrases_of(name: str) -> list[tuple[str, ...]]:
+    """The words and phrases of one line, folded, without stems."""
+    return [parts for parts in _phrases(WORDS[name]) if not parts[-1].endswith("*")]
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> tuple[
     dict[str, frozenset[str]], dict[str, list[tuple[str, frozenset[str]]]], dict[str, list[tuple[tuple[str, ...], str]]]
