@@ -20,9 +20,8 @@ from scraper.errors import ReadError
 if TYPE_CHECKING:
     from archive.snapshots import Manifest
     from archive.store import Store
-    from scraper.sources import Source
-
     from scraper.items import Capture
+    from scraper.sources import Source
 
 TRIES = 50
 """How often a commit is tried again when another writer was faster."""
@@ -75,6 +74,10 @@ class Intake:
                 return outcome
             self._refresh()
         return Outcome(capture, "error", f"another writer was faster {TRIES} times; run the command again")
+
+    def saw(self, capture: Capture) -> None:
+        """Note that a source was asked and had nothing new."""
+        self.fetched[capture.source] = max(capture.fetched_at, self.fetched.get(capture.source, capture.fetched_at))
 
     def read(self, capture: Capture) -> tuple[Page, list[Observation]]:
         """The statements of a capture, typed. Raises ReadError where it is not what its source serves."""

@@ -36,7 +36,7 @@ def statements(
     """
     import pyarrow.compute as pc
 
-    ties = evidence.filter(pc.equal(evidence["draw_id"], draw_id)).to_pylist()
+    ties = evidence.filter(pc.is_in(evidence["draw_id"], _array([draw_id]))).to_pylist()
     rules = {tie["observation_id"]: tie["rule"] for tie in ties}
     mine = observations.filter(pc.is_in(observations["observation_id"], _array(list(rules))))
     rows = sorted(from_table(mine), key=lambda row: (row.fetched_at, row.observation_id))

@@ -8,18 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archive.store import LocalStore
-from scraper.captures import WarcWriter, orphans, read_warc, recover
-
 from archive import crawls
+from archive.store import LocalStore
 from pipelines.periods import Stream, stream_of
 from scraper import readers
+from scraper.captures import WarcWriter, index_warc, orphans, read_warc, recover
 
 if TYPE_CHECKING:
     from archive.store import Store
-    from scraper.sources import Source
-
     from scraper.items import Capture
+    from scraper.sources import Source
 
 FOLDER = "captures"
 GOOD = {"read", "unchanged", "accepted"}
@@ -77,11 +75,11 @@ class Shelf:
         yield from read_warc(self._local(path) or self.store.read(path), self.payload)
 
     def payload(self, digest: str) -> bytes:
-        """The body of an earlier capture by its digest. Raises KeyError where no WARC file holds it."""
+        """The decoded body of a capture by its digest. Raises KeyError where no WARC file holds it."""
         for path in dict.fromkeys(row["warc"] for row in self.rows() if row["digest"] == digest):
-            for capture in read_warc(self._local(path) or self.store.read(path), None):
-                if capture.body and capture.digest == digest:
-                    return capture.content
+            file = self._local(path) or self.store.read(path)
+            if any(entry.stored and entry.digest == digest for entry in index_warc(file)):
+                return next(capture.content for capture in read_warc(file, self.payload) if capture.digest == digest)
         raise KeyError(digest)
 
     def following(self, capture: Capture) -> Capture | None:
