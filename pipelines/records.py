@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 Level = Literal["total", "band", "sub-band"]
@@ -21,7 +22,7 @@ class Band:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Observation:
     """What one page says of one draw, typed; the columns are those of the `observations` table, which says what each means.
 
@@ -66,13 +67,13 @@ class Observation:
     inferred: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def observation_id(self) -> str:
         """The key: a digest of where, when and what was said."""
         text = json.dumps([self.source, self.url, self.fetched_at.isoformat(), self.capture, self.role, self.subject])
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
-    @property
+    @cached_property
     def said(self) -> tuple[Any, ...]:
         """All that the page says, without when and where it was read: equal for a statement repeated unchanged."""
         return tuple(getattr(self, name) for name in SAID)

@@ -94,7 +94,7 @@ WIDE = 220
 
 
 def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: str) -> None:
-    console = Console(highlight=False, markup=False)
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDE)
     table = Table(title=title or None, title_justify="left", header_style="bold", pad_edge=False, box=None)
     for name in columns:
         values = [row[name] for row in rows if row.get(name) is not None]
@@ -102,7 +102,7 @@ def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], titl
         table.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(_printable(row.get(name)) for name in columns))
-    console.print(table, width=None if console.is_terminal else WIDE)
+    console.print(table)
 
 
 def plain(value: Any) -> Any:
