@@ -5,7 +5,7 @@ Pure and independent of the order in which captures came: only the times at whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -134,10 +134,19 @@ class Life:
 def fold(draw_id: str, rows: Iterable[Observation], standings: dict[str, Standing]) -> Life:
     """The life of a draw from all its statements, in whatever order they are given."""
     life = Life(draw_id)
-    ordered = sorted(rows, key=lambda row: (row.fetched_at, row.observation_id))
-    for at, group in groupby(ordered, key=lambda row: row.fetched_at):
+    for at, group in groupby(_news(rows), key=lambda row: row.fetched_at):
         life.take(at, [(row, standings[row.source]) for row in group])
     return life
+
+
+def _news(rows: Iterable[Observation]) -> Iterator[Observation]:
+    """The rows in time order, without those that repeat their page: a late capture can leave one that adds nothing."""
+    last: dict[Voter, Observation] = {}
+    for row in sorted(rows, key=lambda row: (row.fetched_at, row.observation_id)):
+        voter: Voter = (stream(row), (row.role, row.subject))
+        if voter not in last or last[voter].said != row.said:
+            last[voter] = row
+            yield row
 
 
 def _disagreement(ballot: Ballot) -> str:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from archive.store import LocalStore
 from archive.verify import Problem, verify
-from scraper.captures import verify_warc
-
 from pipelines.shelf import FOLDER
+from scraper.captures import verify_warc
 
 if TYPE_CHECKING:
     from archive.store import Store

@@ -69,10 +69,10 @@ class Intake:
         except ReadError as error:
             return Outcome(capture, "refused", str(error))
         for _ in range(TRIES):
+            self._refresh()
             outcome = self._try(capture, page, statements)
             if outcome is not None:
                 return outcome
-            self._refresh()
         return Outcome(capture, "error", f"another writer was faster {TRIES} times; run the command again")
 
     def saw(self, capture: Capture) -> None:
@@ -102,10 +102,12 @@ class Intake:
             if refusal:
                 return Outcome(capture, "refused", str(refusal), statements=len(statements))
         added = periods.changed(known, statements, page)
-        added += self._restated(capture, stream, added)
+        following = self.next_capture(capture) if added else None
+        if following is not None:
+            added += self._restated(following, stream, added)
         fetched = self.fetched | {page.source: max(page.fetched_at, self.fetched.get(page.source, page.fetched_at))}
         try:
-            made = self._commit(capture, added, fetched)
+            made = self._commit(capture, added, fetched, following)
         except snapshots.HeadMovedError:
             return None
         self.fetched = fetched
@@ -113,31 +115,30 @@ class Intake:
             return Outcome(capture, "unchanged", statements=len(statements))
         return Outcome(capture, "read", made.summary, made.version, len(statements))
 
-    def _restated(self, capture: Capture, stream: periods.Stream, added: list[Observation]) -> list[Observation]:
-        """Rows for the next capture of the stream where a late one says something else than the one before it.
+    def _restated(self, following: Capture, stream: periods.Stream, added: list[Observation]) -> list[Observation]:
+        """Rows for the capture that follows a late one, where it says something else than the late one.
 
         Its statements equalled those before the late capture, so that no row was added then; now they differ again.
         """
-        if not added or self._head is None or capture.fetched_at >= self._head.observed_until:
-            return []
-        following = self.next_capture(capture)
-        if following is None:
-            return []
         page, statements = self.read(following)
-        known = periods.state_at([*self._observations, *added], stream, capture.fetched_at)
+        known = periods.state_at([*self._observations, *added], stream, added[0].fetched_at)
         there = {row.observation_id for row in self._observations}
         return [row for row in periods.changed(known, statements, page) if row.observation_id not in there]
 
-    def _commit(self, capture: Capture, added: list[Observation], fetched: dict[str, datetime]) -> Manifest | None:
+    def _commit(
+        self, capture: Capture, added: list[Observation], fetched: dict[str, datetime], following: Capture | None
+    ) -> Manifest | None:
+        """Commit; a capture that another of its stream, or the head, is newer than is late."""
         observations = [*self._observations, *added]
         truth = reconcile(observations, Context(self._ranks(), fetched))
-        until = self._head.observed_until if self._head else capture.fetched_at
+        seen = [one.fetched_at for one in (capture, following) if one is not None]
+        until = max([*seen, self._head.observed_until] if self._head else seen)
         made = snapshots.commit(
             self.store,
             self._head,
             _content(truth, added),
             created_at=self.now(capture),
-            observed_until=max(until, capture.fetched_at),
+            observed_until=until,
             late=capture.fetched_at < until,
             captures=(capture.digest,),
         )
@@ -149,11 +150,11 @@ class Intake:
         return {source_id: source.rank for source_id, source in self.sources.items()}
 
     def _refresh(self) -> None:
-        self._head = snapshots.head(self.store)
-        if self._head is None:
-            self._observations = []
-        else:
-            self._observations = rows.from_table(snapshots.read_table(self.store, self._head, "observations"))
+        """Read the archive again where another writer has committed since."""
+        head = snapshots.head(self.store)
+        if head is not None and (self._head is None or head.sha256 != self._head.sha256):
+            self._observations = rows.from_table(snapshots.read_table(self.store, head, "observations"))
+        self._head = head
 
 
 def _content(truth: Truth, added: list[Observation]) -> snapshots.Content:

@@ -14,9 +14,8 @@ from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from archive.store import Store
-    from scraper.sources import Source
-
     from scraper.items import Capture
+    from scraper.sources import Source
 
 
 @dataclass(slots=True)
