@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from archive import snapshots
-from pipelines import periods, rows
+from pipelines import periods
+from pipelines.log import Log
 from pipelines.normalize import Page, normalize
 from pipelines.precedence import is_official
-from pipelines.reconcile import Context, Truth, reconcile
+from pipelines.reconcile import Context, Row, Truth, across, update
 from pipelines.records import Observation
 from pipelines.validate import gate
 from scraper import readers
@@ -56,7 +57,8 @@ class Intake:
     accepted: frozenset[str] = frozenset()
     next_capture: NextCapture = lambda _capture: None
     _head: Manifest | None = None
-    _observations: list[Observation] = field(default_factory=list)
+    _log: Log = field(default_factory=Log)
+    _truth: Truth = field(default_factory=Truth)
 
     def __post_init__(self) -> None:
         """Read the archive's head."""
@@ -95,7 +97,7 @@ class Intake:
     def _try(self, capture: Capture, page: Page, statements: list[Observation]) -> Outcome | None:
         """Gate and commit on top of the head as known; None where the head moved meanwhile."""
         stream = periods.stream_of(page.source, page.url, page.reader)
-        known = periods.state_at(self._observations, stream, page.fetched_at)
+        known = periods.state_at(self._log.stream(stream), stream, page.fetched_at)
         source = self.sources[page.source]
         if source.kind in readers.FEED_KINDS and page.capture not in self.accepted:
             refusal = gate(statements, known, language=source.language)
@@ -121,29 +123,30 @@ class Intake:
         Its statements equalled those before the late capture, so that no row was added then; now they differ again.
         """
         page, statements = self.read(following)
-        known = periods.state_at([*self._observations, *added], stream, added[0].fetched_at)
-        there = {row.observation_id for row in self._observations}
+        before = self._log.stream(stream)
+        known = periods.state_at([*before, *added], stream, added[0].fetched_at)
+        there = {row.observation_id for row in before}
         return [row for row in periods.changed(known, statements, page) if row.observation_id not in there]
 
     def _commit(
         self, capture: Capture, added: list[Observation], fetched: dict[str, datetime], following: Capture | None
     ) -> Manifest | None:
         """Commit; a capture that another of its stream, or the head, is newer than is late."""
-        observations = [*self._observations, *added]
-        truth = reconcile(observations, Context(self._ranks(), fetched))
+        context = Context(self._ranks(), fetched)
+        truth = update(self._truth, self._log, added, context)
         seen = [one.fetched_at for one in (capture, following) if one is not None]
         until = max([*seen, self._head.observed_until] if self._head else seen)
         made = snapshots.commit(
             self.store,
             self._head,
-            _content(truth, added),
+            _content(truth, across(truth, context), added),
             created_at=self.now(capture),
             observed_until=until,
             late=capture.fetched_at < until,
             captures=(capture.digest,),
         )
         if made is not None:
-            self._head, self._observations = made, observations
+            self._head, self._truth, self._log = made, truth, self._log.plus(added)
         return made
 
     def _ranks(self) -> dict[str, int]:
@@ -153,16 +156,20 @@ class Intake:
         """Read the archive again where another writer has committed since."""
         head = snapshots.head(self.store)
         if head is not None and (self._head is None or head.sha256 != self._head.sha256):
-            self._observations = rows.from_table(snapshots.read_table(self.store, head, "observations"))
+            tables = {
+                name: snapshots.read_table(self.store, head, name) for name in ("draws", "pool", "issues", "evidence")
+            }
+            self._truth = Truth.from_tables(tables)
+            self._log = Log(snapshots.read_table(self.store, head, "observations"))
         self._head = head
 
 
-def _content(truth: Truth, added: list[Observation]) -> snapshots.Content:
+def _content(truth: Truth, crossing: list[Row], added: list[Observation]) -> snapshots.Content:
     return snapshots.Content(
-        draws=truth.draws,
-        pool=truth.pool,
+        draws=truth.rows("draws"),
+        pool=truth.rows("pool"),
         evidence=truth.evidence,
-        issues=truth.issues,
+        issues=[*truth.rows("issues"), *crossing],
         occupations=[],
         observations=[row.row() for row in added],
     )
