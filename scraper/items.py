@@ -88,3 +88,12 @@ class RawDraw:
     evidence: str = ""
     language: str = "en"
     published_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A raw draw with the capture that states it and the kind of its source: what a spider yields."""
+
+    draw: RawDraw
+    capture: Capture
+    kind: str

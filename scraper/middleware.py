@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -105,7 +106,7 @@ class CaptureMiddleware:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
             name = f"{stamp}-{self._spider.name}.warc.gz"
             known = {digest: Stored(url, datetime.fromisoformat(at)) for digest, (url, at) in self._known.items()}
-            self._writer = WarcWriter(Path(path) if path else Path("data/captures") / name, known)
+            self._writer = WarcWriter(Path(path) if path else _own_folder() / name, known)
         return self._writer
 
     def _capture(self, request: Request, response: Response) -> Capture:
@@ -176,6 +177,11 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _own_folder() -> Path:
+    """Where a plain `scrapy crawl` leaves its captures: in the archive, for the next `draws crawl` to take in."""
+    return Path(os.environ.get("DRAWS_ARCHIVE") or "data/archive") / "captures"
 
 
 def purpose_of(request: Request) -> Purpose:

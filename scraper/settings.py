@@ -1,7 +1,8 @@
 """Scrapy's settings, each override with its reason. Settings of our own begin with DRAWS_ and are named by the parent.
 
 DRAWS_SOURCES    a file of sources (default: scraper/sources.toml)
-DRAWS_WARC       where the sealed captures go (default: data/captures/<time>-<spider>.warc.gz)
+DRAWS_WARC       where the sealed captures go (default: captures/<time>-<spider>.warc.gz in the archive that
+                 $DRAWS_ARCHIVE names, else data/archive: the next `draws crawl` takes them in)
 DRAWS_REPORT     where the JSON report of the crawl goes (default: none is written)
 DRAWS_VALIDATORS a JSON file, address -> {"etag", "last_modified", "url", "fetched_at"}: what to ask conditionally with;
                  the last two, optional, say which capture it was
@@ -73,6 +74,10 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Encoding": "gzip, deflate, br",
 }
 
+ITEM_PIPELINES = {
+    # From published text to typed values; named by its dotted name, since the scraper imports nothing of the pipelines.
+    "pipelines.stages.Normalize": 100,
+}
 EXTENSIONS = {"scraper.report.CrawlReport": 100}
 DOWNLOADER_MIDDLEWARES = {
     # After robots.txt and retries have been dealt with, before Scrapy follows a redirect (600).

@@ -10,6 +10,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from scraper import readers
 from scraper.errors import ReadError
+from scraper.items import Stated
 from scraper.report import CrawlReport
 from scraper.sources import Source, SourcesError, load_sources
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
-    from scraper.items import Capture, Purpose, RawDraw
+    from scraper.items import Capture, Purpose
 
 
 class DrawsSpider(Spider):
@@ -59,7 +60,7 @@ class DrawsSpider(Spider):
         meta = {"source": source.id, "purpose": purpose}
         return Request(url, callback, errback=self.failed, meta=meta, cb_kwargs={"source": source})
 
-    def read(self, capture: Capture, source: Source) -> Iterator[RawDraw]:
+    def read(self, capture: Capture, source: Source) -> Iterator[Stated]:
         """Every draw that a page states; none, and a failure in the report, where its reader refuses it."""
         try:
             draws = readers.read(capture, source.kind)
@@ -67,7 +68,7 @@ class DrawsSpider(Spider):
             self.refuse(capture, error)
             return
         self.report.of(source.id).draws += len(draws)
-        yield from draws
+        yield from (Stated(draw, capture, source.kind) for draw in draws)
 
     def refuse(self, capture: Capture, error: ReadError) -> None:
         """Tell that a page cannot be read."""

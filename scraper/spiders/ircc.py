@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
 
-    from scraper.items import RawDraw
+    from scraper.items import Stated
     from scraper.sources import Source
 
 
@@ -28,7 +28,7 @@ class IrccSpider(DrawsSpider):
             for url in source.urls:
                 yield self.ask(source, url, self.parse)
 
-    def parse(self, response: Response, source: Source) -> Iterator[RawDraw]:
+    def parse(self, response: Response, source: Source) -> Iterator[Stated]:
         """Read one official page; one that is unchanged since the last crawl says nothing new."""
         if response.status != 304:
             yield from self.read(response.meta["capture"], source)
