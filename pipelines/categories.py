@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from scraper.readers.labels import category_slug
+
 RoundType = Literal["general", "program-specific", "category-based"]
 
 PROGRAM_SLUGS = {"pnp", "cec", "fsw", "fst"}
@@ -89,6 +91,13 @@ def _fold(name: str) -> str:
 
 
 def from_phrase(text: str) -> Category | None:
-    """The category that a phrase of a news page names; None when unsure."""
+    """The category that a phrase of a news page names, in the languages that the reader knows; None when unsure.
+
+    `all-program`, `PNP-only`, `French-speaking`, `Programme des candidats des provinces`: the version mark is kept.
+    """
     found = from_name(text)
-    return found if found and found.known else None
+    if found and found.known:
+        return found
+    bare, version = split_version(text)
+    slug = category_slug(bare)
+    return Category(slug, version) if slug else None

@@ -16,6 +16,8 @@ from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from scraper.readers.calendar import days_in
+
 Precision = Literal["second", "minute", "day"]
 
 TORONTO = ZoneInfo("America/Toronto")
@@ -68,6 +70,7 @@ _ZONE = re.compile(
     r"\(?(?<![a-z])(?:(?P<utc>utc|gmt|z|tuc|universal time|temps universel)|(?P<east>e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae|toronto|ottawa)(?: time)?)\b\)?"
 )
 _OFFSET = re.compile(r"(?<=:\d\d)\s*(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d)")
+_DIGIT = re.compile(r"\d")
 _CONNECTIVES = re.compile(r"\b(?:at|on|the|le|du|a|of|before|avant|d'ici)\b|[@,;()]")
 
 # Languages that news about Express Entry is written in; naming them keeps dateparser from guessing a language.
@@ -100,7 +103,7 @@ def day(text: str | None, *, year: int | None = None, before: date | None = None
     """
     if not text:
         return None
-    found = _days(_fold(text), year, before) or _asked_elsewhere(text)
+    found = _days(_fold(text), year, before) or _found_elsewhere(text, year, before) or _asked_elsewhere(text)
     values = {candidate.value for candidate in found}
     return min(found, key=lambda candidate: candidate.inferred) if len(values) == 1 else None
 
@@ -189,16 +192,20 @@ def _named(match: re.Match[str], year: int | None, before: date | None) -> Day |
     month = int(match["month"]) if match["month"].isdigit() else _MONTHS.get(match["month"])
     if month is None:
         return None
-    if match["year"]:
-        return _valid(int(match["year"]), month, int(match["day"]))
+    return _named_day(int(match["year"]) if match["year"] else None, month, int(match["day"]), year, before)
+
+
+def _named_day(stated: int | None, month: int, day_: int, year: int | None, before: date | None) -> Day | None:
+    if stated is not None:
+        return _valid(stated, month, day_)
     if year is not None:
-        return _valid(year, month, int(match["day"]), inferred=True)
+        return _valid(year, month, day_, inferred=True)
     if before is None:
         return None
-    this_year = _valid(before.year, month, int(match["day"]), inferred=True)
+    this_year = _valid(before.year, month, day_, inferred=True)
     if this_year and this_year.value <= before:
         return this_year
-    return _valid(before.year - 1, month, int(match["day"]), inferred=True)
+    return _valid(before.year - 1, month, day_, inferred=True)
 
 
 def _numeric(match: re.Match[str]) -> Day | None:
@@ -213,6 +220,18 @@ def _valid(year: int, month: int, day_: int, *, inferred: bool = False) -> Day |
     except ValueError:
         return None
     return Day(value, inferred) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _found_elsewhere(text: str, year: int | None, before: date | None) -> list[Day]:
+    """The one day that the announcement reader's calendar finds, which knows the months of more languages."""
+    if len(text) > 80 or text.isascii():
+        return []
+    found = days_in(text)
+    if len(found) != 1 or found[0].several or found[0].ambiguous or _DIGIT.search(found[0].outside(text)):
+        return []
+    stated = found[0]
+    read = _named_day(stated.year, stated.month, stated.day, year, before)
+    return [read] if read else []
 
 
 def _asked_elsewhere(text: str) -> list[Day]:

@@ -11,59 +11,74 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from scraper.sources import Source
 
-TIME_LIMIT = 1500
-"""Seconds after which a crawl is ended from outside; Scrapy itself closes earlier."""
+TIME_LIMIT = 1900
+"""Seconds after which a crawl is ended from outside; Scrapy itself closes earlier (CLOSESPIDER_TIMEOUT)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the archive tells a crawl of earlier ones.
+
+    `validators`: for each address, the ETag and Last-Modified of the capture last taken in, with its address and time.
+    `known`: for each digest of a body that is stored, the address and the time of its record.
+    `since`: for each source, when its pages were last read.
+    """
+
+    validators: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    known: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    since: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Fetched:
-    """What the child left: the sealed WARC file (None where nothing was fetched), the report, and what went wrong."""
+    """What the child left: its report, what went wrong with the child itself, and the sealed file, if any was made."""
 
+    report: dict[str, Any]
+    trouble: str
     warc: Path | None
-    report: dict[str, Any] = field(default_factory=dict)
-    trouble: str = ""
 
 
 def fetch(
     spider: str,
     sources: Iterable[Source],
+    warc: Path,
+    memory: Memory,
     *,
-    sources_file: Path | None,
-    folder: Path,
-    name: str,
-    validators: Mapping[str, Mapping[str, str]],
-    since: Mapping[str, datetime],
-    settings: Mapping[str, str],
+    sources_file: Path | None = None,
+    settings: Mapping[str, str] | None = None,
     time_limit: float = TIME_LIMIT,
 ) -> Fetched:
-    """Crawl some sources with one spider into `folder/name.warc.gz`.
+    """Crawl some sources with one spider into the sealed file `warc`. Whatever goes wrong is told, never raised."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        options = {"DRAWS_WARC": str(warc.resolve()), "DRAWS_REPORT": str(place / "report.json"), **(settings or {})}
+        for name in ("validators", "known", "since"):
+            file = place / f"{name}.json"
+            file.write_text(json.dumps(getattr(memory, name)), encoding="utf-8")
+            options[f"DRAWS_{name.upper()}"] = str(file)
+        if sources_file:
+            options["DRAWS_SOURCES"] = str(sources_file.resolve())
+        names = ",".join(source.id for source in sources)
+        command = [sys.executable, "-m", "scrapy", "crawl", spider, "-a", f"sources={names}"]
+        command += [part for key, value in options.items() for part in ("-s", f"{key}={value}")]
+        # The item pipelines only type what is exported; here the captures are read anew from the sealed file.
+        command += ["-s", "ITEM_PIPELINES={}"]
+        trouble = _run(command, os.environ | {"SCRAPY_SETTINGS_MODULE": "scraper.settings"}, time_limit)
+        return Fetched(*_report(place / "report.json", trouble), warc if warc.exists() else None)
 
-    `validators` are the ETag and Last-Modified of each address as last taken in, `since` when each source was last read.
-    """
-    report = folder / f"{name}.report.json"
-    known = folder / f"{name}.known.json"
-    since_text = {source: at.isoformat() for source, at in since.items()}
-    known.write_text(json.dumps({"validators": validators, "since": since_text}), encoding="utf-8")
-    warc = folder / f"{name}.warc.gz"
-    command = [sys.executable, "-m", "scrapy", "crawl", spider, "-a", f"sources={','.join(one.id for one in sources)}"]
-    options = {"DRAWS_WARC": warc, "DRAWS_REPORT": report, "DRAWS_KNOWN": known} | dict(settings)
-    if sources_file:
-        options["DRAWS_SOURCES"] = sources_file.resolve()
-    command += [part for key, value in options.items() for part in ("-s", f"{key}={value}")]
-    environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "scraper.settings"}
-    trouble = _run(command, environment, time_limit)
+
+def _report(path: Path, trouble: str) -> tuple[dict[str, Any], str]:
     try:
-        told = json.loads(report.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8")), trouble
     except (OSError, ValueError) as error:
-        told, trouble = {}, trouble or f"the crawl left no report ({error})"
-    return Fetched(warc if warc.exists() else None, told, trouble)
+        return {}, trouble or f"the crawl left no report ({error})"
 
 
 def _run(command: list[str], environment: Mapping[str, str], time_limit: float) -> str:

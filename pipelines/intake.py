@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from archive import snapshots
 from pipelines import periods
 from pipelines.log import Log
-from pipelines.normalize import Page, normalize
-from pipelines.precedence import is_official
+from pipelines.normalize import Page, normalize, page_of
 from pipelines.reconcile import Context, Row, Truth, across, update
 from pipelines.records import Observation
 from pipelines.validate import gate
@@ -83,16 +82,9 @@ class Intake:
 
     def read(self, capture: Capture) -> tuple[Page, list[Observation]]:
         """The statements of a capture, typed. Raises ReadError where it is not what its source serves."""
-        source = self.sources[capture.source]
-        page = Page(
-            source=capture.source,
-            url=capture.url,
-            capture=capture.digest,
-            fetched_at=capture.fetched_at,
-            reader=readers.reader_name(source.kind),
-            official=is_official(capture.source),
-        )
-        return page, periods.distinct(normalize(raw, page) for raw in readers.read(capture, source.kind))
+        kind = self.sources[capture.source].kind
+        page = page_of(capture, kind)
+        return page, periods.distinct(normalize(raw, page) for raw in readers.read(capture, kind))
 
     def _try(self, capture: Capture, page: Page, statements: list[Observation]) -> Outcome | None:
         """Gate and commit on top of the head as known; None where the head moved meanwhile."""

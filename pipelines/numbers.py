@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 # Spaces that French pages use (plain, no-break, narrow, thin), commas, points, apostrophes.
-_SEPARATOR = "[ \u00a0\u202f\u2009,.'\u2019]"
+_SEPARATOR = "[ \u00a0\u202f\u2009,.'\u2019\u066c]"
 _NUMBER = re.compile(rf"(?P<digits>\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+|\d+)")
 _FOOTNOTE = re.compile(r"\s*(?:footnote|note de bas de page)?\s*[*\u2020]*\s*$", re.IGNORECASE)
 

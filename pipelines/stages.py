@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipelines.normalize import page_of, normalize
-from pipelines.statements import statement
+from pipelines.extract import row as plain_row
+from pipelines.normalize import normalize, page_of
 
 if TYPE_CHECKING:
     from scraper.items import Stated
@@ -19,4 +19,4 @@ class Normalize:
         page = page_of(item.capture, item.kind)
         row = normalize(item.draw, page)
         where = {"source": row.source, "url": row.url, "fetched_at": row.fetched_at.isoformat(), "capture": row.capture}
-        return statement(row) | {"programs": list(row.programs) if row.programs else None} | where
+        return dict(plain_row(row)) | {"programs": list(row.programs) if row.programs else None} | where

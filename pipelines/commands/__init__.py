@@ -9,6 +9,9 @@ from typing import Annotated
 import typer
 
 from pipelines.commands import (
+    crawling,
+    demo,
+    extract,
     history,
     ingesting,
     questions,
@@ -36,7 +39,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (ingesting, history, questions, upkeep):
+for module in (crawling, ingesting, history, questions, upkeep, extract, demo):
     module.register(app)
 
 

@@ -1,0 +1,233 @@
+"""The reader of announcements: any page, HTML or text, to every statement about a federal Express Entry draw that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from scraper.items import RawDraw
+from scraper.readers.blocks import Block, Page
+from scraper.readers.calendar import Found
+from scraper.readers.clues import Clue
+from scraper.readers.folding import fold
+from scraper.readers.fragments import Fragment
+from scraper.readers.labels import Label, category_slug, is_category, label_of, split_label, value_of
+from scraper.readers.language import guess
+from scraper.readers.page import read_page
+from scraper.readers.prose import Prose
+from scraper.readers.statements import Statement, gather
+from scraper.readers.tables import heads_run_together, read_run_together, read_table
+from scraper.readers.years import Years, is_number_of
+
+VERSION = "1"
+SUBJECT = (
+    "express entry",
+    "ircc",
+    "classement global",
+    "scg",
+    "bris d'egalite",
+    "canadian experience class",
+    "entree express",
+    "entrada expresa",
+    "crs",
+    "экспресс",
+    "اکسپرس",
+    "إكسبرس",
+    "اكسبرس",
+    "快速通道",
+    "एक्सप्रेस",
+    "ਐਕਸਪ੍ਰੈਸ",
+)
+DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
+
+
+def read(
+    content: bytes, *, url: str = "", content_type: str | None = None, published: str | None = None
+) -> list[RawDraw]:
+    """Read every statement about a federal Express Entry draw that a page makes, in the order of the page.
+
+    `content` is HTML, plain text or WordPress's JSON, in any encoding; `published` is the publication day (ISO text)
+    where the caller knows it, else the page is asked. Returns an empty list where the page announces no federal draw.
+    """
+    page = read_page(content, content_type=content_type)
+    folded = tuple(fold(word) for word in SUBJECT)
+    address = url.lower().replace("-", " ").replace("_", " ")
+    if not any(word in text for word in folded for text in (address, *(fold(block.text) for block in page.blocks))):
+        return []
+    language = (page.language or guess("\n".join(block.text for block in page.blocks[:60])))[:2].lower()
+    day = _day(published or page.published)
+    statements = gather(list(_fragments(page, Prose(day_first=language in DAY_FIRST, today=day))))
+    full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
+    years = Years(page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))])
+    raws = (_raw(statement, years, language, published or page.published) for statement in statements)
+    return [
+        raw
+        for statement, raw in zip(statements, raws, strict=True)
+        if raw.draw_number
+        or raw.draw_date
+        or raw.invitations
+        or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
+    ]
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
+    blocks = page.blocks
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        if block.kind == "row":
+            end = next(
+                (at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"),
+                len(blocks),
+            )
+            if not prose.provincial:
+                yield from _rows(blocks, place, end, prose)
+            place = end
+            continue
+        if (heads := heads_run_together(block.text)) and not prose.provincial:
+            rows = read_run_together(heads, blocks[place + 1 :], place)
+            yield from _with_category(rows, blocks, place)
+            place += 1 + len(rows)
+            continue
+        if _names_category(blocks, place):
+            yield Fragment(
+                {"category": Clue("category", block.text, category_slug(block.text) or "", 0)},
+                names_round=True,
+                block=place,
+                evidence=block.text[:200],
+            )
+            place += 1
+            continue
+        group, used = _labelled(blocks[place:], place, day_first=prose.day_first)
+        if group:
+            yield from () if prose.provincial else group
+            place += used
+            continue
+        yield from prose.read(block, place)
+        place += 1
+
+
+def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:
+    """The rows of one table: of draws, of labels and values, or (a single row) a line of facts between bars."""
+    rows = blocks[place:end]
+    found = _with_category(read_table(rows, place, day_first=prose.day_first), blocks, place)
+    found += _labelled(rows, place, day_first=prose.day_first)[0]
+    if not found and len(rows) == 1:
+        found = prose.read(rows[0], place)
+    yield from found
+
+
+def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a short line is a category and nothing else, right above labels: the official pages name theirs so."""
+    if len(blocks[place].text) > 80 or place + 1 >= len(blocks) or not is_category(blocks[place].text):
+        return False
+    split = split_label(blocks[place + 1].text)
+    return bool(split and split[1]) and split_label(blocks[place].text) is None
+
+
+def _with_category(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
+    """Give rows of a table without a category column the category that the heading right above names."""
+    if any("category" in row.clues for row in rows):
+        return rows
+    for block in reversed(blocks[max(0, place - 2) : place]):
+        slug = category_slug(block.text) if len(block.text) <= 120 else None
+        if slug and len(rows) > 0 and label_of(block.text) is None:
+            for row in rows:
+                row.add(Clue("category", block.text, slug, 0))
+            break
+    return rows
+
+
+def _labelled(blocks: tuple[Block, ...], place: int, *, day_first: bool) -> tuple[list[Fragment], int]:
+    """A group of labels and values from the first block on: its fragments and how many blocks it takes."""
+    out: list[Fragment] = []
+    current = Fragment(role="main", block=place)
+    at = 0
+    while at < len(blocks) and at < 400:
+        pair = _pair(blocks, at)
+        if pair is None:
+            break
+        label, value, used = pair
+        for clue in value_of(label, value, day_first=day_first):
+            known = current.clues.get(clue.kind)
+            if known is not None and known.value != clue.value:
+                out.append(current)
+                current = Fragment(role="main", block=place)
+            current.add(clue)
+            current.evidence = (current.evidence + "; " if current.evidence else "") + " ".join(
+                b.text for b in blocks[at : at + used]
+            )
+        at += used
+    out.append(current)
+    return [fragment for fragment in out if len(fragment.clues) > 1], at
+
+
+def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
+    block = blocks[at]
+    if block.kind == "row" and len(block.cells) == 2:
+        label = label_of(block.cells[0].rstrip(" :"))
+        return (label, block.cells[1], 1) if label else ("none", "", 1)
+    if block.kind == "row":
+        return ("none", "", 1)
+    split = split_label(block.text)
+    if split and split[1]:
+        return (*split, 1)
+    label = split[0] if split else label_of(block.text) if len(block.text) < 60 else None
+    if label and at + 1 < len(blocks) and _is_value(label, blocks[at + 1].text):
+        return label, blocks[at + 1].text, 2
+    return None
+
+
+def _number(statement: Statement, day: date | None) -> str | None:
+    """The draw's number, unless the draw's year cannot bear it (`the second draw of April`)."""
+    clue = statement.clues.get("number")
+    if clue is None or not isinstance(clue.value, int):
+        return None
+    tie = statement.clues["tie"].value if "tie" in statement.clues else None
+    year = day.year if day else None
+    if year is None and not clue.ordinal:
+        return (
+            clue.text
+            if not isinstance(tie, Found)
+            or tie.year is None
+            or any(is_number_of(clue.value, y) for y in (tie.year, tie.year + 1))
+            else None
+        )
+    return clue.text if is_number_of(clue.value, year) else None
+
+
+def _is_value(label: Label, text: str) -> bool:
+    """Whether a line is a label's value and no sentence that happens to hold one."""
+    if len(text) > 80 or split_label(text) or not value_of(label, text):
+        return False
+    return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
+
+
+def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
+    clues = statement.clues
+    found = clues["date"].value if "date" in clues else None
+    tie = clues["tie"].value if "tie" in clues else None
+    day = years.on(found, tie if isinstance(tie, Found) else None) if isinstance(found, Found) else None
+    text = clues["date"].text if day else None
+    return RawDraw(
+        draw_number=_number(statement, day),
+        draw_date=text,
+        draw_date_full=day.isoformat() if day and isinstance(found, Found) and found.year and found.end else None,
+        drawn_at=text if isinstance(found, Found) and found.clock else None,
+        category=clues["category"].text if "category" in clues else None,
+        invitations=clues["invitations"].text if "invitations" in clues else None,
+        crs_cutoff=clues["score"].text if "score" in clues else None,
+        tie_break=clues["tie"].text if "tie" in clues else None,
+        year_hint=str(day.year) if day and isinstance(found, Found) and found.year is None else None,
+        role="main" if statement.main else statement.fragments[0].role,
+        evidence=statement.fragments[0].evidence[:200],
+        language=language,
+        published_at=published,
+    )

@@ -1,0 +1,165 @@
+"""Labels and their values: which field a label (or a table's column head) names, and its value as a clue."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, read_sentence
+from scraper.readers.folding import fold
+from scraper.readers.fragments import one_category
+from scraper.readers.lexing import Token, lex
+from scraper.readers.vocabulary import QUALIFIERS
+
+Label = Literal["number", "date", "invitations", "score", "category", "tie", "none"]
+"""What a label names; `none` is a label that the reader knows and that names nothing of a draw (rank, publication, totals)."""
+
+MAX_LABEL_WORDS, MAX_LABEL = 14, 110
+_NUMBER = re.compile(
+    r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?![\d,.]\d|\w)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+def label_of(text: str) -> Label | None:
+    """The field that a label names, None where it is none that is known."""
+    if len(text) > MAX_LABEL:
+        return None
+    tokens = [token for token in lex(fold(text)) if token.kind == "w" or token.tells]
+    if not tokens or len(tokens) > MAX_LABEL_WORDS or any(token.value > 0 for token in tokens):
+        return None
+    return _named(tokens)
+
+
+def _named(tokens: list[Token]) -> Label | None:
+    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    texts = {token.text for token in tokens}
+    if (
+        not tells.isdisjoint(
+            {"published", "previous", "last", "future", "total", "provincial", "more", "rounds", "pool"} - _WANTED
+        )
+        and "tie" not in tells
+    ):
+        return "none"
+    if "tie" in tells:
+        return "tie"
+    if "rank" in tells and not _score_first(tokens):
+        return "none"
+    if "score" in tells or ("points" in tells and not texts & {"time"}) or ("floor" in tells and "invite" not in tells):
+        return "score"
+    if (
+        "invite" in tells
+        or ("people" in tells and not tells.isdisjoint({"count", "number", "issue"}))
+        or ("count" in tells and "round" in tells)
+    ):
+        return "invitations"
+    if "number" in tells and (tells & {"round", "federal"} or len(tokens) <= 2):
+        return "number"
+    if "datelabel" in tells and (len(tokens) <= 4 or "round" in tells):
+        return "date"
+    if "categorylabel" in tells and len(tokens) <= 6:
+        return "category"
+    if "round" in tells and len(tokens) <= 3:
+        return "number"
+    return None
+
+
+def _score_first(tokens: list[Token]) -> bool:
+    """`CRS score of the candidate with the lowest rank` is a score, `rank required` is none."""
+    first = next(token for token in tokens if not token.tells.isdisjoint({"rank", "score"}))
+    return "score" in first.tells
+
+
+_WANTED: frozenset[str] = frozenset()
+
+
+def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
+    """The value of a label as clues; none where the text is no such value. A moment of the round is a date with a clock."""
+    if label == "none" or not text or len(text) > 200:
+        return []
+    if label == "category":
+        slug = category_slug(text)
+        return [Clue("category", text.strip(" .;*"), slug, 0)] if slug else []
+    if label in {"date", "tie"}:
+        return _day(label, text, day_first=day_first)
+    if label == "number":
+        match = _NUMBER.match(text)
+        value = int(re.sub(r"\D", "", match["number"])) if match else 0
+        return [Clue("number", match["number"], value, 0)] if match and 0 < value <= MAX_NUMBER else []
+    return _figure(label, text)
+
+
+def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
+    sentence = read_sentence(text, day_first=day_first)
+    days = [day for day in sentence.days.values() if not day.several and not day.ambiguous]
+    if len(days) != 1:
+        return []
+    return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0)]
+
+
+def _figure(kind: ClueKind, text: str) -> list[Clue]:
+    match = _COUNT.match(text)
+    if match is None:
+        return []
+    number = re.sub(r"\D", "", match["number"])
+    value = int(number)
+    rest = lex(fold(match["rest"][:60]))
+    if any(token.kind == "n" for token in rest[:3]) or (
+        rest and rest[0].text in {"%", "+", "-", "\u2013", "th", "st", "nd", "rd"}
+    ):
+        return []
+    if kind == "score":
+        return [Clue(kind, match["number"], value, 0)] if 0 < value <= MAX_SCORE and len(match["number"]) <= 5 else []
+    if any("ormore" in token.tells for token in rest) or not value:
+        return []
+    return [Clue(kind, match["number"], value, 0)]
+
+
+def category_slug(text: str) -> str | None:
+    """The one category that a name or phrase names, None where it names none or several."""
+    slugs = set()
+    for token in lex(fold(text)):
+        slugs |= {name.split(":")[1] for name in token.tells if name.startswith(("cat:", "weak:"))}
+    slug = one_category(slugs)
+    return slug if isinstance(slug, str) else None
+
+
+def is_category(text: str) -> bool:
+    """Whether a text is the name of a category and nothing else."""
+    tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p"]
+    named = [token for token in tokens if any(name.startswith(("cat:", "weak:")) for name in token.tells)]
+    return (
+        bool(named)
+        and all(
+            token in named or token.text in QUALIFIERS or "categorylabel" in token.tells or token.text in _LINKS
+            for token in tokens
+        )
+        and category_slug(text) is not None
+    )
+
+
+_LINKS = frozenset(["and", "et", "y", "e", "class", "of", "de", "des", "la", "les", "the", "ircc", "express", "entry"])
+_VERSION = re.compile(r"\(?\s?(?:20\d\d\s?-\s?\d|(?:20\d\d-)?version\s\d)\s?\)?", re.IGNORECASE)
+
+
+def split_version(text: str) -> str:
+    """A category's name without its version mark."""
+    return _VERSION.sub(" ", text)
+
+
+_COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")
+
+
+def split_label(text: str) -> tuple[Label, str] | None:
+    """Split `Label: value` where the label is known; the value may be empty."""
+    for match in _COLON.finditer(text[: MAX_LABEL + 3]):
+        label = label_of(text[: match.start()])
+        if label:
+            return label, text[match.end() :]
+        if match[0].strip() in {":", "\uff1a"}:
+            return None
+    return None

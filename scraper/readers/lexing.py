@@ -1,0 +1,145 @@
+"""A folded sentence to tokens: words with what they tell, numbers with their value, punctuation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from scraper.readers.vocabulary import classes_of, lexicon
+
+_TOKEN = re.compile(
+    r"(?P<n>\d{1,3}(?:[.,']\d{3}){1,3}(?![\d])|\d{1,3}(?: \d{3}){1,2}(?! ?\d)|\d+)"
+    r"|(?P<w>[^\W\d_]+(?:[-'][^\W\d_]+){0,8})"
+    r"|(?P<p>[^\w\s]|\n)"
+)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_ELIDED = re.compile(r"(?:d|l|qu|jusqu|n|s|c|m|t|j|lorsqu|puisqu)'(?=..)")
+NOTHING: frozenset[str] = frozenset()
+MAX_DIGITS = 9
+
+
+@dataclass(slots=True)
+class Token:
+    """One word (`w`), number (`n`), or mark (`p`) of a folded text, with its place; `tells` are classes of the vocabulary."""
+
+    kind: Literal["w", "n", "p"]
+    text: str
+    start: int
+    end: int
+    tells: frozenset[str] = NOTHING
+    value: int = -1
+
+
+def lex(folded: str) -> list[Token]:
+    """Split a folded text; phrases of the vocabulary come out as one token."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(folded):
+        text = match[0]
+        if match.lastgroup == "n":
+            digits = re.sub(r"\D", "", text)
+            value = int(digits) if len(digits) <= MAX_DIGITS else -1
+            tokens.append(Token("n", text, match.start(), match.end(), NOTHING, value))
+        elif match.lastgroup == "w":
+            if text >= "\u3040" and _CJK.search(text):
+                tokens.extend(_segments(text, match.start()))
+            else:
+                tokens.append(Token("w", text, match.start(), match.end(), told(text)))
+        else:
+            tokens.append(Token("p", text, match.start(), match.end(), MARKS.get(text, NOTHING)))
+    return _joined(tokens)
+
+
+MARKS = {
+    "#": frozenset({"number"}),
+    "%": frozenset({"other"}),
+    "$": frozenset({"money"}),
+    "\u20ac": frozenset({"money"}),
+}
+
+
+@lru_cache(maxsize=50_000)
+def told(word: str) -> frozenset[str]:
+    """What a word tells, also behind an article (`l'`), before a genitive (`'s`), or as part of a compound."""
+    found = classes_of(word)
+    if found or len(word) > 60:
+        return found
+    if word.endswith("'s"):
+        return told(word[:-2])
+    if bare := _ELIDED.match(word):
+        return told(word[bare.end() :])
+    if word.startswith("\u0627\u0644") and len(word) > 4:
+        return told(word[2:])
+    if "-" in word:
+        return frozenset().union(*(classes_of(part) for part in word.split("-")))
+    return found
+
+
+def _segments(text: str, start: int) -> list[Token]:
+    """A run of Chinese or Japanese, cut into the longest words that the vocabulary knows."""
+    words, _, _ = lexicon()
+    tokens, place = [], 0
+    while place < len(text):
+        size = next(
+            (size for size in range(min(8, len(text) - place), 0, -1) if text[place : place + size] in words), 0
+        )
+        if size:
+            part = text[place : place + size]
+            tokens.append(Token("w", part, start + place, start + place + size, words[part]))
+        place += size or 1
+    return tokens
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Replace the words of a phrase by one token."""
+    _, _, phrases = lexicon()
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        taken = 1
+        if token.kind == "w":
+            heads = phrases.get(token.text) or phrases.get(_bare(token.text), ())
+            for parts, name in heads:
+                size = _match(parts, tokens, place)
+                if size:
+                    last = tokens[place + size - 1]
+                    told_too = _also(tokens[place : place + size], parts, name)
+                    token = Token("w", " ".join(parts), token.start, last.end, told_too)
+                    taken = size
+                    break
+        out.append(token)
+        place += taken
+    return out
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith("'s") else _ELIDED.sub("", word, count=1)
+
+
+def _match(parts: tuple[str, ...], tokens: list[Token], place: int) -> int:
+    """How many tokens from a place on are the phrase (commas and `and` may stand between its words); 0 if they are not."""
+    here = place
+    for number, part in enumerate(parts):
+        while (
+            number
+            and here < len(tokens)
+            and (tokens[here].text == "," or (tokens[here].text in _JOINTS and part not in _JOINTS))
+        ):
+            here += 1
+        if here >= len(tokens) or tokens[here].kind != "w":
+            return 0
+        word = tokens[here].text if number else _bare(tokens[here].text) if tokens[here].text != part else part
+        if not (word.startswith(part[:-1]) if part.endswith("*") else word == part):
+            return 0
+        here += 1
+    return here - place
+
+
+_JOINTS = {"and", "&", "et", "y", "e"}
+
+
+def _also(covered: list[Token], parts: tuple[str, ...], name: str) -> frozenset[str]:
+    """A phrase tells its own line; a name of people in it (`provincial nominees`) still names people."""
+    return frozenset({name}) | ({"people"} if "people" in covered[-1].tells and name.startswith("cat:") else NOTHING)

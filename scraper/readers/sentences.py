@@ -1,0 +1,44 @@
+"""A block of text to sentences, in one pass."""
+
+from __future__ import annotations
+
+import re
+
+MAX_SENTENCE = 1500
+"""Characters; what runs on for longer is no sentence and is cut."""
+
+_END = re.compile(
+    r"[.!?\u3002\u061f\u06d4\u0964]+[\"'\u201d\u2019)\]]{0,2}(?=\s|$)|\n+|\s{3,}|(?<=[\u3002\uff01\uff1f])"
+)
+_SHORT = re.compile(
+    r"(?:\b(?:no|nos|nr|num|dr|mr|mrs|ms|st|vs|approx|jan|feb|fev|fevr|mar|apr|avr|jun|jul|juil|aug|ago|sept?|oct|out|nov|dec|dez|dic|inc|ltd|etc|art|e\.g|i\.e|p\.ex|a\.m|p\.m|u\.s|b\.c|p\.e\.i|[a-z]))\.$",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text at full stops, line ends and wide gaps; abbreviations and initials end none."""
+    out: list[str] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].startswith("."):
+            behind = text[match.end() : match.end() + 2].strip()
+            head = text[max(start, match.start() - 8) : match.start() + 1]
+            if _SHORT.search(head) and not (
+                head.lower().endswith("m.")
+                and behind[:1].isupper()
+                and not text[match.end() :].lstrip().startswith(("UTC", "E", "GMT"))
+            ):
+                continue
+            if behind[:1].islower():
+                continue
+        _keep(out, text[start : match.end()])
+        start = match.end()
+    _keep(out, text[start:])
+    return out
+
+
+def _keep(out: list[str], piece: str) -> None:
+    piece = piece.strip()
+    for start in range(0, len(piece), MAX_SENTENCE):
+        out.append(piece[start : start + MAX_SENTENCE])

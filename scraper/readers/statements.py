@@ -1,0 +1,188 @@
+"""Fragments of a page to statements: what is said of one draw in several places is put together, what fits nowhere is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scraper.readers.clues import Clue, ClueKind
+from scraper.readers.fragments import Fragment, bare_category, same
+
+ANCHORS: tuple[ClueKind, ...] = ("number", "date")
+FIGURES: tuple[ClueKind, ...] = ("invitations", "score")
+
+
+@dataclass(slots=True)
+class Statement:
+    """What a page says of one draw, gathered from its fragments, in the order of the page."""
+
+    fragments: list[Fragment]
+    clues: dict[ClueKind, Clue] = field(default_factory=dict)
+    main: bool = False
+
+    def take(self, fragment: Fragment) -> None:
+        """Take a fragment in: a clue that is missing so far is added, a known one stays."""
+        if fragment not in self.fragments:
+            self.fragments.append(fragment)
+        for kind, clue in fragment.clues.items():
+            known = self.clues.get(kind)
+            if known is None or (known.weak and not clue.weak) or (same(known, clue) and _fuller(clue, known)):
+                self.clues[kind] = clue
+
+
+def _fuller(clue: Clue, known: Clue) -> bool:
+    one, two = getattr(clue.value, "year", 0), getattr(known.value, "year", 0)
+    clocks = getattr(clue.value, "clock", False), getattr(known.value, "clock", False)
+    return (
+        (two is None and one is not None)
+        or (clocks == (True, False))
+        or (clue.kind == "category" and "(" in clue.text and "(" not in known.text)
+    )
+
+
+def gather(fragments: list[Fragment]) -> list[Statement]:
+    """Put fragments together, in the order of the page."""
+    gathering = _Gathering()
+    for fragment in fragments:
+        gathering.take(fragment)
+    return [statement for statement in gathering.statements if _is_enough(statement)]
+
+
+class _Gathering:
+    """The statements so far, the page's own draw among them, and the one that was spoken of last."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self.main: Statement | None = None
+        self.focus: Statement | None = None
+        self.focus_block = -1
+
+    def take(self, fragment: Fragment) -> None:
+        home = self._home(fragment)
+        if home is None:
+            return
+        home.take(fragment)
+        self.focus, self.focus_block = home, fragment.block
+
+    def _home(self, fragment: Fragment) -> Statement | None:
+        """The statement that a fragment belongs to, a new one, or None where that is not clear."""
+        clear = [s for s in self.statements if agreement(s, fragment) > 0 and not conflicts(s, fragment)]
+        if clear:
+            return max(clear, key=lambda s: (agreement(s, fragment), s is self.focus))
+        numbered = next((s for s in self.statements if _same_number(s, fragment)), None)
+        if numbered:
+            return numbered
+        if fragment.role in {"table", "list"} and _stands_alone(fragment):
+            return self._new(fragment)
+        if fragment.apart:
+            return None
+        if fragment.previous:
+            return self._earlier(fragment)
+        if self.main is None:
+            return self._new(fragment, main=True) if not fragment.previous and _can_be_main(fragment) else None
+        return self._continued(fragment)
+
+    def _earlier(self, fragment: Fragment) -> Statement | None:
+        if not any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES)):
+            return None
+        near = self.focus if fragment.block == self.focus_block else None
+        if (
+            near
+            and near is not self.main
+            and not conflicts(near, fragment)
+            and not any(kind in fragment.clues for kind in ANCHORS)
+        ):
+            return near
+        return self._new(fragment)
+
+    def _continued(self, fragment: Fragment) -> Statement | None:
+        kinds = set(fragment.clues)
+        if kinds == {"category"}:
+            return self.main if self.main and "category" not in self.main.clues and fragment.names_round else None
+        if kinds == {"date"} and not fragment.rounds:
+            return None
+        near = self.focus if self.focus and fragment.block == self.focus_block else None
+        if kinds == {"tie"}:
+            return self.main if self.main and not conflicts(self.main, fragment) else None
+        main_fits = self.main is not None and not conflicts(self.main, fragment)
+        if fragment.this or near is None or near is self.main:
+            if main_fits:
+                return self.main
+        elif not conflicts(near, fragment) and not any(kind in fragment.clues for kind in ANCHORS):
+            return near
+        if main_fits and any(kind in fragment.clues for kind in ANCHORS) and _fills(self.main, fragment):
+            return self.main
+        if near and near is not self.main and not conflicts(near, fragment):
+            return near
+        return self._new(fragment) if _stands_alone(fragment) else None
+
+    def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
+        statement = Statement([fragment], main=main)
+        if fragment.same_category and self.main and "category" in self.main.clues:
+            fragment.clues.setdefault("category", bare_category(self.main.clues["category"]))
+        self.statements.append(statement)
+        if main:
+            self.main = statement
+        return statement
+
+
+def _fills(statement: Statement | None, fragment: Fragment) -> bool:
+    return statement is not None and not (set(statement.clues) & set(fragment.clues) - {"category"})
+
+
+def agreement(statement: Statement, fragment: Fragment) -> int:
+    """How many telling facts (number, date, count, score, tie-break) the two share."""
+    kinds: tuple[ClueKind, ...] = ("number", "date", "invitations", "score", "tie")
+    return sum(
+        1
+        for kind in kinds
+        if kind in statement.clues and kind in fragment.clues and same(statement.clues[kind], fragment.clues[kind])
+    )
+
+
+def conflicts(statement: Statement, fragment: Fragment) -> list[ClueKind]:
+    """The kinds on which the two contradict each other; a weak day (`today`) contradicts none."""
+    return [
+        kind
+        for kind, clue in fragment.clues.items()
+        if kind in statement.clues
+        and not same(statement.clues[kind], clue)
+        and not (kind == "date" and (clue.weak or statement.clues[kind].weak))
+    ]
+
+
+def _same_number(statement: Statement, fragment: Fragment) -> bool:
+    return (
+        "number" in statement.clues
+        and "number" in fragment.clues
+        and statement.clues["number"].value == fragment.clues["number"].value
+    )
+
+
+def _stands_alone(fragment: Fragment) -> bool:
+    """Whether a fragment names its draw: an anchor and a figure, or category, count and score together."""
+    if any(kind in fragment.clues for kind in ANCHORS):
+        return any(kind in fragment.clues for kind in (*FIGURES, "category")) or all(
+            kind in fragment.clues for kind in ANCHORS
+        )
+    return all(kind in fragment.clues and not fragment.clues[kind].weak for kind in FIGURES)
+
+
+def _can_be_main(fragment: Fragment) -> bool:
+    return any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES, "category")) and (
+        len(fragment.clues) > 1 or fragment.this or "number" in fragment.clues or "invitations" in fragment.clues
+    )
+
+
+def _is_enough(statement: Statement) -> bool:
+    """Whether a statement says enough to be one: two of number, date, count and score, or one of them and its category."""
+    strong = [kind for kind in (*ANCHORS, *FIGURES) if kind in statement.clues and not statement.clues[kind].weak]
+    if statement.main:
+        said = (
+            any(fragment.federal and fragment.one_round for fragment in statement.fragments)
+            and "category" in statement.clues
+        )
+        return any(kind in statement.clues for kind in FIGURES) and (
+            len(strong) >= 2 or (said and "invitations" in strong)
+        )
+    dated = "date" in strong and any(fragment.previous and fragment.one_round for fragment in statement.fragments)
+    return len(strong) >= 2 or (bool(strong) and "category" in statement.clues) or dated

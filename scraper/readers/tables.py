@@ -1,0 +1,94 @@
+"""Tables to fragments: rows under column heads, columns beside row heads, and rows whose cells ran together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.readers.blocks import Block
+from scraper.readers.fragments import Fragment
+from scraper.readers.labels import Label, label_of, value_of
+
+_JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_DAY = r"(?:[^\W\d_]{3,12}\.?\s?\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|\d{1,2}\s[^\W\d_]{3,12}\.?,?\s\d{4}|\d{4}-\d{1,2}-\d{1,2})"
+_CLOCK = r"(?:,?\s*(?:at)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|E[SD]?T))?)?"
+_SHAPES: dict[str, str] = {
+    "number": r"(?:[^\d\n]{0,24}?#?\s?(?P<number>\d{1,4}[ab]?))",
+    "date": rf"(?P<date>{_DAY}{_CLOCK})",
+    "category": r"(?P<category>[^\d\n]{2,100}(?:\([^()\n]{0,24}\))?)",
+    "invitations": r"(?P<invitations>\d{1,3}(?:,\d{3})+|\d{1,3})",
+    "score": r"(?P<score>\d{3}|\d{2})",
+    "tie": rf"(?P<tie>{_DAY}{_CLOCK})?",
+}
+
+
+def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) -> list[Fragment]:
+    """What the rows of one table say of draws; nothing where its heads name no date or number and no figure."""
+    heads, body = _heads(rows)
+    if heads:
+        return [fragment for row in body if (fragment := _row(heads, row.cells, place, day_first=day_first))]
+    columns = [tuple(column) for column in zip(*(row.cells for row in rows), strict=False)]
+    if len(columns) > 1:
+        heads = tuple(label_of(cell) for cell in columns[0])
+        if len(columns) > 2 and _is_draws(heads):
+            return [fragment for column in columns[1:] if (fragment := _row(heads, column, place, day_first=day_first))]
+    return []
+
+
+def _heads(rows: Sequence[Block]) -> tuple[tuple[Label | None, ...], Sequence[Block]]:
+    for at, row in enumerate(rows[:4]):
+        heads = tuple(label_of(cell) for cell in row.cells)
+        if _is_draws(heads):
+            return heads, rows[at + 1 :]
+    return (), rows
+
+
+def _is_draws(heads: Sequence[Label | None]) -> bool:
+    known = {head for head in heads if head}
+    once = all(list(heads).count(kind) <= 1 for kind in ("date", "invitations", "score"))
+    return once and bool(known & {"date", "number"}) and bool(known & {"invitations", "score"})
+
+
+def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
+    fragment = Fragment(role="table", block=place, evidence=" | ".join(cells)[:200])
+    for head, cell in zip(heads, cells, strict=False):
+        for clue in value_of(head, cell, day_first=day_first) if head else ():
+            fragment.add(clue)
+    kinds = set(fragment.clues)
+    return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
+
+
+def heads_run_together(line: str) -> tuple[Label, ...]:
+    """The columns named by a line of heads without gaps (`DrawDateCategoryNumber of ITAsCRS`); empty where it is no such line."""
+    if len(line) > 160 or any(char.isdigit() for char in line):
+        return ()
+    parts = [part.strip() for part in _JOINT.split(line)]
+    heads = [label_of(part) for part in parts]
+    known = tuple(head for head in heads if head and head != "none")
+    return known if 3 <= len(known) == len(heads) and _is_draws(known) and len(set(known)) == len(known) else ()
+
+
+def read_run_together(heads: Sequence[Label], lines: Sequence[Block], place: int) -> list[Fragment]:
+    """The rows under such a line, to the first line that is none."""
+    pattern = re.compile(r"\s*".join(_SHAPES[head] for head in heads) + r"\s*")
+    out: list[Fragment] = []
+    for line in lines:
+        match = pattern.fullmatch(line.text) if len(line.text) <= 300 else None
+        if match is None:
+            break
+        fragment = Fragment(role="table", block=place, evidence=line.text[:200])
+        for kind, text in match.groupdict().items():
+            for clue in value_of(_KINDS[kind], text) if text else ():
+                fragment.add(clue)
+        out.append(fragment)
+    return out
+
+
+_KINDS: dict[str, Label] = {
+    "number": "number",
+    "date": "date",
+    "category": "category",
+    "invitations": "invitations",
+    "score": "score",
+    "tie": "tie",
+}

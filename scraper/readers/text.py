@@ -1,0 +1,50 @@
+"""Plain text to blocks: lines, bullets, tables drawn with pipes or tabs, and JSON that holds HTML."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.readers.blocks import APART, MAX_TEXT, Block, Page
+
+_BULLET = re.compile(
+    r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}"
+)
+
+
+_WIDE = re.compile(r"\s{3,}")
+
+
+def read_text(text: str) -> Page:
+    """Read plain text, line by line."""
+    blocks: list[Block] = []
+    table = 0
+    for line in text[:MAX_TEXT].splitlines():
+        bare = line.strip()
+        if not bare:
+            continue
+        cells = _cells(bare)
+        if cells:
+            if not (blocks and blocks[-1].kind == "row"):
+                table += 1
+            blocks.append(Block("row", bare, cells=cells, table=table))
+        elif len(headlines := _WIDE.split(bare)) >= 3 and min(map(len, headlines)) > 12:
+            blocks += [Block("heading", headline, level=APART) for headline in headlines]
+        elif bullet := _BULLET.match(line):
+            if rest := line[bullet.end() :].strip():
+                blocks.append(Block("item", rest))
+        else:
+            blocks.append(Block("heading" if _is_heading(bare) else "paragraph", bare))
+    return Page(tuple(blocks), title=blocks[0].text if blocks else "")
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    if line.count("|") >= 2 or "\t" in line:
+        parts = line.strip("|").split("|") if "|" in line else line.split("\t")
+        cells = tuple(part.strip() for part in parts)
+        if len(cells) > 1 and not all(set(cell) <= set("-:=+ ") for cell in cells):
+            return cells
+    return ()
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= 120 and line[-1] not in ".!?:;,\u3002" and not line[0].islower()

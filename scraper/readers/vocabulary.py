@@ -1,0 +1,226 @@
+"""The words of announcements, by what they tell, in the languages that news about Express Entry is written in.
+
+Words are given as people write them and folded on import. `*` ends a stem; words joined by `_` are looked for as a
+phrase. To teach a language or a word, add it to its line.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from scraper.readers.folding import fold
+
+WORDS: dict[str, str] = {
+    # Invitations to apply, as nouns and verbs.
+    "invite": """invitation* invite* inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời
+        davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* ਸੱਦਾ ਸੱਦੇ
+        ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청*""",
+    # Verbs that hand them out.
+    "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed chose chosen
+        drew reached reaches welcom* granted grant released release envoy* invité* délivr* émis* émettre
+        sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp gönder* verildi
+        صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas""",
+    "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
+        newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson tradesmen tradeswomen managers manager executives
+        doctor* physician* speaker* nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
+        personne* candidat* travailleur* professionnel* ressortissant* francophone* médecin* persona* candidato* aspirante* trabajador*
+        perfil* pessoa* profissiona* trabalhador* solicitante* человек* кандидат* специалист* заявител* người ứng_viên hồ_sơ kişi*
+        aday* نفر متقاضی* متقاضیان داوطلب* مرشح* المرشحين شخص* أشخاص 人 候选人 候選人 申请人 申請人 उम्मीदवार* लोगों व्यक्ति* ਉਮੀਦਵਾਰ*
+        ਲੋਕਾਂ kandidato* aplikante* aplikant* kandidat* orang bewerber* personen 명""",
+    # What a score is called.
+    "score": """crs score* scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note
+        puntaje* puntuación* puntuacion* corte pontuação pontuacao nota скор* порог* проходн* điểm_số điểm_chuẩn ngưỡng
+        taban eşik امتیاز* نمره حد_نصاب درجة* الدرجة 分数 分數 分数线 分数要求 最低分 分线 स्कोर* कटऑफ कट_ऑफ ਸਕੋਰ* ਕੱਟਆਫ ਕੱਟ_ਆਫ
+        iskor* marka skor nilai punktzahl* 점수""",
+    "points": """point points pt pts mark marks punto puntos ponto pontos балл* очк* điểm puan* نقطه* نقاط نقطة 分 अंक अंकों ਅੰਕ ਅੰਕਾਂ puntos
+        poin punkte punkten punkt puntos""",
+    "floor": """minimum minimal* lowest least floor low bottom last-ranked lowest-ranked minimale* minimaux bas basse faible mínim* minima minimo
+        baixa baixo menor mais_baix* más_baj* минимальн* минимум самый_низкий thấp_nhất tối_thiểu en_düşük asgari minimum حداقل کمترین
+        الحد_الأدنى أدنى الأدنى 最低 न्यूनतम ਘੱਟੋ-ਘੱਟ ਘੱਟੋ_ਘੱਟ pinakamababa* terendah mindest* niedrigste* 최저""",
+    "ormore": """or_more or_higher or_above or_over or_better or_greater or_up and_up and_above and_higher and_over and_more and_upwards
+        upwards or_upwards ou_plus et_plus ou_davantage o_más o_superior o_mayor ou_mais ou_superior и_выше и_более или_выше
+        trở_lên ve_üzeri ve_üstü به_بالا یا_بیشتر و_بالاتر أو_أكثر فأكثر فما_فوق 及以上 以上 या_अधिक और_ऊपर या_उससे ਜਾਂ_ਵੱਧ o_mas_mataas oder_mehr
+        atau_lebih""",
+    "round": """draw round tirage ronde sorteo ronda sorteio rodada отбор* розыгрыш* раунд* тираж* đợt đợt_rút_thăm
+        çekiliş* çekilis* قرعه قرعه_کشی قرعه‌کشی سحب السحب جولة الجولة 抽签 抽籤 抽选 轮 一轮 ड्रा ड्रॉ ਡਰਾਅ ਡਰਾਅ bunutan
+        undian ziehung auslosung 추첨""",
+    "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
+    "number": "number num no nos nr № # nº n° numéro numero número nombre номер số lần numara numarası شماره رقم 编号 编 संख्या नंबर नंबर ਨੰਬਰ numero bilang nomor nummer 번호",
+    "count": "size quantity amount how_many nombre_d cantidad quantidade количество число số_lượng sayı sayısı تعداد عدد 数量 数 人数 संख्या ਗਿਣਤੀ bilang jumlah anzahl",
+    "datelabel": "date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜",
+    "categorylabel": """category categories type types kind kinds stream streams program programs programme programmes specified catégorie*
+        categor* programa* tipo* категори* программ* тип loại diện chương_trình kategori* tür türü دسته نوع برنامه فئة الفئة برنامج
+        类别 類別 类型 類型 项目 श्रेणी कार्यक्रम प्रकार ਸ਼੍ਰੇਣੀ ਕਿਸਮ kategorya uri kategorie programm 유형 부문 targeted""",
+    "tie": """tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
+        egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate тай-брейк* тайбрейк* тай_брейк* равных_баллах
+        đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점""",
+    "rank": "rank rang ranked_at posición rango classificação ранг место hạng sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
+    "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
+        обновл* đăng cập_nhật yayın* güncelle* منتشر انتشار نشر تحديث 发布 更新 प्रकाशित अपडेट ਪ੍ਰਕਾਸ਼ਿਤ announced""",
+    "previous": """the_day_before a_day_before day_earlier previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
+        предыдущ* прошл* trước_đó lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige*""",
+    "last": "last",
+    "before": "before avant antes",
+    "first_time": "première_fois the_first_time",
+    "than": """than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
+        की_तुलना ਮੁਕਾਬਲੇ kumpara""",
+    "more": """more fewer less lower higher down up below above under over beneath behind ahead increase* increasing decrease* drop drops dropped dropping
+        fall falls fell falling rise rises rose risen rising jump* climb* plus_bas plus_haut plus moins supérieur* inférieur* baisse* hausse* recul*
+        más menos mais aumento* diminuiç* queda caída bajó subió выше ниже больше меньше cao_hơn thấp_hơn giảm tăng düştü arttı کمتر بیشتر أقل أعلى
+        上升 下降 降低 高于 低于 增加 减少 अधिक कम ਵੱਧ ਘੱਟ gap difference* écart widened narrowed additional extra bonus adds added add adding difference""",
+    "by": "by de por на",
+    "future": """will expect* predict* forecast* upcoming projection* projected anticipat* hope hopes hoped likely probabl* scheduled should would if suppose
+        hypothetical* imagine example planned plans plan planning due sera seront devrait* pourrait* prévu* prévoi* prochain* si será serán
+        próxim* previsto* se_espera espera-se прогноз* ожида* если следующ* sẽ dự_kiến dự_đoán tahmin* bekleni* پیش_بینی* انتظار متوقع* سيتم سوف
+        预计 预测 如果 将 उम्मीद अनुमान ਉਮੀਦ inaasahan target targets goal goals aim aims aiming estimate* estimated assume* assuming""",
+    "may": "may might can could peuvent peut podrán pueden podem poderão",
+    "own": "my mine myself mon mi meu minha",
+    "total": """total totals totaling totalling altogether cumulative* overall combined tally sum aggregate annual annually yearly average averages averaged
+        since so_far to_date year-to-date this_year last_year per_year a_year each_year every_year this_month last_month all_year cette_année
+        cet_an depuis este_año este_ano desde всего итого за_год с_начала tổng cộng_dồn năm_nay toplam مجموع إجمالي 总共 总计 共计 累计 कुल ਕੁੱਲ
+        kabuuan year's_total usual usually typical typically levels quota admissions admitted cumul bilan""",
+    "approx": """over about around nearly almost roughly approximately approx some up_to more_than less_than fewer_than at_most near environ près_de plus_de
+        moins_de presque cerca_de más_de mais_de около более почти hơn khoảng yaklaşık حدود حوالي 约 超过 लगभग ਲਗਭਗ upwards_of under exceeding""",
+    "today": "today todays aujourd'hui aujourdhui hoy hoje сегодня hôm_nay bugün امروز اليوم 今天 今日 आज ਅੱਜ ngayon ngayong",
+    "yesterday": "yesterday yesterdays hier ayer ontem вчера hôm_qua dün دیروز أمس 昨天 昨日",
+    "this": "this latest newest new recent recently current today's nouveau nouvelle nouveaux dernière récent* este esta reciente* último* última* novo nova mới son новый последн* جدید آخرین اخیر الأخير* 最新 本轮 本次 नवीनतम ताज़ा ਤਾਜ਼ਾ pinakabagong",
+    "federal": """express_entry entrée_express ircc federal federally federal_government fédéral* canada_invites canada_invited entrada_expresa
+        экспресс* express_entry's اکسپرس_انتری اکسپرس إكسبرس_إنتري 快速通道 एक्सप्रेस_एंट्री ਐਕਸਪ੍ਰੈਸ_ਐਂਟਰੀ minister cic""",
+    "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic",
+    "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp
+        nb_pnp prince_edward_island pei pei_pnp p.e.i newfoundland nlpnp labrador yukon ynp northwest_territories nunavut quebec québec arrima mifi peq
+        provincial_draw provincial_draws provincial_round provincial_rounds provincial_stream provincial_streams entrepreneur entrepreneurs regional_pilot rcip
+        skilled_immigration expression_of_interest eoi tech_pilot hcp human_capital_priorities master's_graduate онтарио alberta_opportunity
+        colombie-britannique colombie_britannique nouvelle-écosse nouveau-brunswick île-du-prince-édouard terre-neuve pstq diversity_visa
+        green_card h-1b skillselect""",
+    "other": """% percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
+        article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans
+        heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay yıl روز هفته ماه
+        سال 天 周 月 年 country countries hours_of language languages spots places nominations nomination certificate* allocation* permit* visa
+        visas test tests clb nclc level levels factor* option* languages application* tirages sorteos sorteios selections""",
+    "stop": """to with in on at than from by of for was is are were had has have when while but after who which whose where since until among including via
+        à avec dans sur au aux pour était est ont a le la les du des en con para por com e y um uma qui que""",
+    "pool": "pool bassin bucket pools composition distribution band bands range ranges between entre",
+    "rounded": "round-up roundup",
+}
+
+CATEGORIES: dict[str, str] = {
+    # Phrases that name a category wherever they stand.
+    "general": """all-program* all_program all_programs all_programme all_programmes no_program_specified no_programs_specified no_program_restriction
+        no_specific_program all_federal_programs all_three_programs every_program any_program all_economic_programs open_round tous_programmes tous_les_programmes
+        toutes_catégories aucun_programme aucun_programme_précis todos_los_programas todos_os_programas все_программы всех_программ tất_cả_các_chương_trình
+        tüm_programlar همه_برنامه‌ها تمام_برنامه‌ها همه_برنامه_ها جميع_البرامج 所有项目 全项目 所有类别 सभी_कार्यक्रम ਸਾਰੇ_ਪ੍ਰੋਗਰਾਮ lahat_ng_programa
+        across_all_programs non-program-specific general_draw general_round general_draws general_category tirage_général ronde_générale sorteo_general
+        sorteio_geral общий_отбор genel_çekiliş""",
+    "pnp": """provincial_nominee* provincial_nominee_program pnp pnp-only pnp-specific pnp-focused pnps nominee* provincially_nominated provincial_nomination
+        nominated_by_a_province province_has_nominated candidats_des_provinces programme_des_candidats_des_provinces candidats_provinciaux candidat_des_provinces
+        pcp nominados_provinciales nominación_provincial nomeação_provincial nomeados_provinciais провинциальн* đề_cử_tỉnh_bang đề_cử_của_tỉnh
+        eyalet_aday* نامزدی_استانی استانی برنامه_نامزدی_استانی الترشيح_الإقليمي 省提名 प्रांतीय_नामांकन ਸੂਬਾਈ_ਨਾਮਜ਼ਦ* provincial_nominees""",
+    "cec": """canadian_experience_class canadian_experience_class_program cec canadian_experience expérience_canadienne catégorie_de_l'expérience_canadienne
+        experiencia_canadiense experiência_canadense канадск*_опыт* kinh_nghiệm_canada تجربه_کانادایی الخبرة_الكندية 加拿大经验类 加拿大经验 कनाडाई_अनुभव
+        ਕੈਨੇਡੀਅਨ_ਐਕਸਪੀਰੀਅੰਸ kanada_deneyim*""",
+    "fsw": """federal_skilled_worker* federal_skilled_workers_program fsw fswp fsws travailleurs_qualifiés_(fédéral) travailleurs_qualifiés_fédéral
+        travailleurs_qualifiés_du_volet_fédéral trabajadores_calificados_federales 联邦技术移民""",
+    "fst": """federal_skilled_trade* federal_skilled_trades_program fst fstp métiers_spécialisés_(fédéral) travailleurs_de_métiers_spécialisés
+        oficios_calificados_federales 联邦技工""",
+    "french": """french-language french_language french-language_proficiency french_language_proficiency french_proficiency french-proficiency french-speaking french_speaking
+        french-speaker* french_speaker* francophone* french_category french_draw french_round compétence_linguistique_en_français maîtrise_du_français
+        compétences_en_français francophones dominio_del_francés idioma_francés francés proficiência_em_francês francês французск* tiếng_pháp fransızca
+        زبان_فرانسه فرانسه فرانسوی اللغة_الفرنسية الفرنسية 法语 फ्रेंच ਫਰੈਂਚ strong_french high_french""",
+    "healthcare": """healthcare health_care health-care healthcare_occupations healthcare_and_social_services health_occupations health_workers santé
+        professions_de_la_santé salud saúde здравоохран* медицинск* y_tế chăm_sóc_sức_khỏe sağlık بهداشت درمان سلامت مراقبت_های_بهداشتی الرعاية_الصحية الصحة 医疗
+        医护 स्वास्थ्य ਸਿਹਤ kalusugan""",
+    "stem": """stem science_technology_engineering* sciences_technologies stim science_technology stem-only ciencia_tecnología ciência_tecnologia""",
+    "trade": """trade_occupations trades_occupations trade_occupation skilled_trades skilled_trade trade_jobs trade_workers trades_workers trades-specific trades_category
+        trades_round trades_draw trades métiers_spécialisés métiers oficios ofícios рабочие_специальности zanaat ngành_nghề مشاغل_فنی الحرف 技工 व्यापार""",
+    "transport": """transport transportation transport_occupation* transportation_occupation* transports transporte* транспорт* vận_tải giao_thông ulaşım taşımacılık حمل_و_نقل
+        النقل 运输 交通 परिवहन ਆਵਾਜਾਈ transportasyon""",
+    "agriculture": """agriculture agri-food agrifood agriculture_and_agri-food agri_food agriculture_and_agrifood agroalimentaire agricultura сельск*_хозяйств* nông_nghiệp tarım
+        کشاورزی الزراعة 农业 कृषि ਖੇਤੀਬਾੜੀ""",
+    "education": "education_occupations education_workers education_category education_draw education_round education professions_de_l'éducation educación educação образован* giáo_dục eğitim آموزش التعليم 教育 शिक्षा ਸਿੱਖਿਆ",
+    "physicians": "physicians physician doctors medical_doctors médecins médicos врач* bác_sĩ doktor* hekim* پزشکان الأطباء 医生 डॉक्टर* ਡਾਕਟਰ*",
+    "senior-managers": "senior_manager* senior_management cadres_supérieurs altos_directivos gerentes_seniores 高级管理 senior_executives",
+    "researchers": "researchers scientists_and_researchers researchers_and_scientists chercheurs investigadores pesquisadores исследовател*",
+    "military": "military military_recruits military_applicants skilled_military militaires recrues_militaires militares военн*",
+}
+
+WEAK_CATEGORIES = {
+    "general": "general générale général generales geral общий общая genel عمومی عام عامة 普通 सामान्य ਆਮ pangkalahatan",
+    "french": "french français francais",
+    "healthcare": "health medical",
+    "trade": "trade",
+}
+"""Words that name a category only beside a word such as draw, category, occupations, or alone in a cell or after a label."""
+
+QUALIFIERS = frozenset(
+    fold(word)
+    for word in [
+        "occupation",
+        "occupations",
+        "draw",
+        "round",
+        "category",
+        "category-based",
+        "workers",
+        "jobs",
+        "specific",
+        "only",
+        "language",
+        "proficiency",
+        "speakers",
+        "speaking",
+        "selection",
+        "based",
+        "candidates",
+        "professions",
+        "tirage",
+        "ronde",
+        "sorteo",
+        "sorteio",
+        "type",
+        "people",
+        "stream",
+        "one",
+    ]
+)
+
+
+def _phrases(text: str) -> list[tuple[str, ...]]:
+    return [tuple(fold(word).split("_")) for word in text.split()]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> tuple[
+    dict[str, frozenset[str]], dict[str, list[tuple[str, frozenset[str]]]], dict[str, list[tuple[tuple[str, ...], str]]]
+]:
+    """Single words, stems by their first three letters, and phrases by their first word, each with its classes."""
+    words: dict[str, set[str]] = {}
+    stems: dict[str, set[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    groups = [*WORDS.items(), *((f"cat:{slug}", text) for slug, text in CATEGORIES.items())]
+    groups += [(f"weak:{slug}", text) for slug, text in WEAK_CATEGORIES.items()]
+    for name, text in groups:
+        for parts in _phrases(text):
+            if len(parts) > 1:
+                phrases.setdefault(parts[0].rstrip("*"), []).append((parts, name))
+            elif parts[0].endswith("*"):
+                stems.setdefault(parts[0][:-1], set()).add(name)
+            else:
+                words.setdefault(parts[0], set()).add(name)
+    by_head: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for stem, names in stems.items():
+        by_head.setdefault(stem[:2], []).append((stem, frozenset(names)))
+    for options in phrases.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return {word: frozenset(names) for word, names in words.items()}, by_head, phrases
+
+
+@lru_cache(maxsize=50_000)
+def classes_of(word: str) -> frozenset[str]:
+    """What a folded word tells: the names of its lines above; empty for a word that tells nothing."""
+    words, stems, _ = lexicon()
+    found = words.get(word, frozenset())
+    for stem, names in stems.get(word[:2], ()):
+        if word.startswith(stem):
+            found |= names
+    return found

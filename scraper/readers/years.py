@@ -1,0 +1,107 @@
+"""The year of a day written without one, where the page settles it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from scraper.readers.blocks import Page
+from scraper.readers.calendar import Found, valid
+
+_ADDRESS = re.compile(r"/(?P<year>20[12]\d)[/-](?P<month>0?[1-9]|1[0-2])(?:[/-](?P<day>0?[1-9]|[12]\d|3[01])(?!\d))?")
+_NAMED = re.compile(
+    r"\b(?:draws?|rounds?|tirages?|rondes?|lowest|highest|biggest|largest|smallest|first|second|third|low|high|record|so far|start|beginning|results?|time"
+    r"|held|opener|new|express entry|sorteos?|sorteios?)(?:\s(?!began|begun|launched|introduced|announced|since|planned|expected)[a-z-]+){0,2}?\s(?:in|of|for|de|en|em)\s(?:the year\s|[a-z]{3,9}\s)?(?P<one>20[12]\d)\b(?!-\d|\s?[-\u2013]\s?\d)"
+    r"|\b(?P<two>20[12]\d)(?:'s|\u2019s)?\s(?:express entry\s)?(?:draws?|rounds?|results|high|low|record|summary|first)\b"
+    r"|\b(?:in|en|em|so far in)\s(?P<three>20[12]\d)\s(?:so far|to date|already|d\u00e9j\u00e0|j\u00e1)\b",
+    re.IGNORECASE,
+)
+PROFILE_LIFE = timedelta(days=366)
+"""A profile lives twelve months in the pool, so a tie-break lies within that time before its draw."""
+
+
+FIRST_NUMBERS = {
+    2015: 1,
+    2016: 24,
+    2017: 51,
+    2018: 81,
+    2019: 108,
+    2020: 134,
+    2021: 171,
+    2022: 213,
+    2023: 237,
+    2024: 279,
+    2025: 331,
+    2026: 389,
+}
+"""The number of each year's first draw, by IRCC's feed: it tells the 20th draw of 2025 from draw #20."""
+
+
+def is_number_of(number: int, year: int | None) -> bool:
+    """Whether a draw of that year can bear that number (one to spare at the turn of a year). Where no year is known, small ones are doubted."""
+    if year is None:
+        return number >= 40
+    if year not in FIRST_NUMBERS:
+        return number > max(FIRST_NUMBERS.values()) or year < min(FIRST_NUMBERS)
+    return FIRST_NUMBERS[year] - 2 <= number <= FIRST_NUMBERS.get(year + 1, 2000) + 1
+
+
+class Years:
+    """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
+
+    def __init__(self, page: Page, url: str, published: date | None, full: list[date]) -> None:
+        self.published = published or _from_address(url)
+        self.full = sorted(set(full))
+        self.named = _named_years(page)
+
+    def on(self, found: Found, tie: Found | None = None) -> date | None:
+        """The day that is meant: as written, else last before the publication, else by the page's other years."""
+        if found.year is not None:
+            return found.on(found.year)
+        if self.published:
+            return last_before(found, self.published + timedelta(days=1))
+        if self.full:
+            near = [day for year in {day.year for day in self.full} for day in [found.on(year)] if day]
+            years = {day.year for day in self.full}
+            if len(years) == 1:
+                return near[0] if near else None
+        if tie is not None and tie.year is not None:
+            return _within_life(found, tie)
+        if len(self.named) == 1:
+            return found.on(next(iter(self.named)))
+        return None
+
+
+def last_before(found: Found, latest: date) -> date | None:
+    """The last such day on or before a day."""
+    for year in (latest.year, latest.year - 1):
+        day = found.on(year)
+        if day and day <= latest:
+            return day
+    return None
+
+
+def _within_life(found: Found, tie: Found) -> date | None:
+    broken = tie.on(tie.year or 0)
+    days = [found.on(year) for year in (tie.year or 0, (tie.year or 0) + 1)]
+    fitting = [
+        day for day in days if day and broken and broken <= day + timedelta(days=1) and day - broken <= PROFILE_LIFE
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _from_address(url: str) -> date | None:
+    match = _ADDRESS.search(url)
+    if not match or not match["day"]:
+        return None
+    return valid(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _named_years(page: Page) -> set[int]:
+    years: set[int] = set()
+    for block in page.blocks[:40]:
+        if block.kind == "heading" or len(block.text) < 160:
+            years |= {
+                int(match["one"] or match["two"] or match["three"]) for match in _NAMED.finditer(block.text[:400])
+            }
+    return years
