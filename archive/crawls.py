@@ -34,7 +34,8 @@ _FOLDED = pa.schema([pa.field("crawl_id", pa.string()), pa.field("record", pa.st
 
 @dataclass(frozen=True, slots=True)
 class CaptureRecord:
-    """What became of one capture. `outcome`: read, unchanged, refused, error, accepted, or index (a list of pages)."""
+    """What became of one capture. `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200),
+    or listing (not a page that states draws)."""
 
     url: str
     source: str

@@ -32,7 +32,7 @@ NextCapture = Callable[["Capture"], "Capture | None"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one capture: `read`, `unchanged`, `refused` or `error`; with the reason, or the version it made."""
+    """What became of one capture: `read`, `unchanged`, `refused`, `error`, `failed` or `listing`; with the reason, or the version it made."""
 
     capture: Capture
     result: str

@@ -41,7 +41,7 @@ class Run:
     def exit_code(self) -> int:
         """0, 3 where a source failed, 4 where a capture was refused."""
         codes = [Exit.DONE]
-        if self.failures or any(outcome.result == "error" for outcome in self.outcomes):
+        if self.failures or any(outcome.result == "error" for outcome in self.outcomes):  # a "failed" one is in failures
             codes.append(Exit.SOURCE_FAILED)
         if any(outcome.result == "refused" for outcome in self.outcomes):
             codes.append(Exit.REFUSED)
@@ -137,10 +137,12 @@ def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None
 def outcome_of(intake: Intake, capture: Capture) -> Outcome:
     """Take one capture in, if it is one that is read for draws."""
     if capture.purpose != "page":
-        return Outcome(capture, "index", "kept, but no page that states draws")
+        return Outcome(capture, "listing", "kept, but no page that states draws")
     if capture.status == 304:
         intake.saw(capture)
         return Outcome(capture, "unchanged", "the server says that it has not changed")
+    if capture.status != 200:
+        return Outcome(capture, "failed", f"the server answered {capture.status}")
     if capture.source not in intake.sources:
         detail = f"no source is named {capture.source!r}; name the file of sources that has it with --sources"
         return Outcome(capture, "error", detail)
