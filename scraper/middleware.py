@@ -41,9 +41,10 @@ class OffDomainRedirectError(IgnoreRequest):
 class CaptureMiddleware:
     """Stores every answer, whatever its status, as it was received, and tells the report of it.
 
-    The file is begun at the first answer. Where DRAWS_VALIDATORS knows an address, it is asked with If-None-Match and
-    If-Modified-Since; robots.txt never is, since a 304 would leave no rules to obey. The stored capture goes on in
-    `request.meta["capture"]`. A cut body is stored, tried again, and then refused with CutShortError.
+    The file is begun at the first answer. Where DRAWS_VALIDATORS knows a page, it is asked with If-None-Match and
+    If-Modified-Since. Robots.txt never is, since a 304 would leave no rules to obey; nor are lists of pages, since the
+    pages that failed last time would not be found again. The stored capture goes on in `request.meta["capture"]`. A cut
+    body is stored, tried again, and then refused with CutShortError.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -62,7 +63,7 @@ class CaptureMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Ask conditionally where an earlier answer is known; a redirect's conditions are those of its own address."""
-        known = self._validators.get(request.url, {}) if purpose_of(request) != "robots" else {}
+        known = self._validators.get(request.url, {}) if purpose_of(request) == "page" else {}
         for key, header in _CONDITIONS.items():
             request.headers.pop(header, None)
             if known.get(key):

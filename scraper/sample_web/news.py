@@ -21,13 +21,14 @@ FORBIDDEN = "/news/members/"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One news page; `published` is an aware UTC time."""
+    """One news page; `published` is an aware UTC time; `overview` pages are in the sitemap, the others in the feeds."""
 
     path: str
     title: str
     published: datetime
     body: str
     language: str = "en"
+    overview: bool = False
 
 
 def pages(rounds: tuple[Round, ...]) -> tuple[Page, ...]:
@@ -77,7 +78,7 @@ def rss(site: str, known: tuple[Page, ...], language: str) -> str:
         f'<guid isPermaLink="true">{site}{page.path}</guid><pubDate>{format_datetime(page.published)}</pubDate>'
         f"<description>{escape(page.title)}.</description></item>"
         for page in known
-        if page.language == language
+        if page.language == language and not page.overview
     )
     name = "Maple Draw News" if language == "en" else "Nouvelles de l’érable"
     head = f"<title>{name}</title><link>{site}/</link><description>{name}</description><language>{language}</language>"
@@ -94,9 +95,11 @@ def sitemap_index(site: str, known: tuple[Page, ...]) -> str:
 
 
 def sitemap(site: str, known: tuple[Page, ...]) -> str:
-    """The sitemap of every page."""
+    """The sitemap of the overviews."""
     urls = "".join(
-        f"<url><loc>{site}{page.path}</loc><lastmod>{page.published.isoformat()}</lastmod></url>" for page in known
+        f"<url><loc>{site}{page.path}</loc><lastmod>{page.published.isoformat()}</lastmod></url>"
+        for page in known
+        if page.overview
     )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return f"{head}{urls}</urlset>\n"
@@ -137,7 +140,9 @@ def _table(rounds: tuple[Round, ...]) -> Page:
     )
     head = "<tr><th>Draw #</th><th>Date</th><th>Category</th><th>CRS cut-off</th><th>ITAs issued</th></tr>"
     body = f"<p>All recent rounds at a glance.</p><table><thead>{head}</thead><tbody>{rows}</tbody></table>"
-    return Page("/news/latest-express-entry-draws/", "Latest Express Entry draws", _at(rounds[0], 19), body)
+    return Page(
+        "/news/latest-express-entry-draws/", "Latest Express Entry draws", _at(rounds[0], 19), body, overview=True
+    )
 
 
 def _list(rounds: tuple[Round, ...]) -> Page:
@@ -148,7 +153,8 @@ def _list(rounds: tuple[Round, ...]) -> Page:
         if round_.date.startswith(month)
     )
     body = f"<h2>Summary of the month's Express Entry draws</h2><ul>{items}</ul>"
-    return Page(f"/news/express-entry-draws-in-{month}/", f"Express Entry draws in {month}", _at(rounds[0], 20), body)
+    title = f"Express Entry draws in {month}"
+    return Page(f"/news/express-entry-draws-in-{month}/", title, _at(rounds[0], 20), body, overview=True)
 
 
 def _french(round_: Round) -> Page:
