@@ -1,180 +1,241 @@
-"""What changed between two versions: a diff is data, one row a cell; its wording is elsewhere."""
+"""What changed between two versions, as data. `compare` is pure: two sets of tables in, a list out."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pyarrow as pa
 
+from archive.schema import DRAWS
+from archive.sealed import instant
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from archive.manifest import Manifest
+    from archive.rows import Rows
     from archive.store import Store
+
+Kind = Literal["new", "reported", "confirmed", "corrected", "renamed", "withdrawn", "reinstated"]
 
 NEEDED = ("draws", "pool", "issues")
 """The tables that a comparison reads."""
 
-NOT_COMPARED = {
-    "draw_id",
-    "reported_as",
-    "first_seen_at",
-    "last_changed_at",
-    "sources",
-    "tie_break_precision",
-    "pool_as_of",
-}
-"""Columns of draws that follow from others, or tell of the archive rather than of the draw."""
+FIGURES = ("draw_number", "draw_date", "category", "category_name", "invitations", "crs_cutoff", "tie_break_at")
+"""What a change tells of a draw that is new, reported or confirmed."""
+
 NAMES = {"category_name", "category_version"}
-MAIN = ("draw_number", "draw_date", "category", "category_name", "invitations", "crs_cutoff", "tie_break_at")
-"""What a change says of a draw that is new."""
+_NOT_COMPARED = {"draw_id", "reported_as", "sources", "first_seen_at", "last_changed_at"}
+COMPARED = tuple(name for name in DRAWS.schema.names if name not in _NOT_COMPARED)
+"""The columns of draws that can be corrected or renamed; the others say how the archive came to know, or pair draws."""
 
-KINDS = ("new", "reported", "confirmed", "corrected", "renamed", "withdrawn", "reinstated")
-
-Row = dict[str, Any]
+DRAW_COLUMNS = ("draw_id", "reported_as", *COMPARED)
+POOL_COLUMNS = ("draw_id", "crs_low", "crs_high", "candidates", "level")
+ISSUE_COLUMNS = ("kind", "draw_id", "field", "closed_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference. `field` is a column of draws or `pool`, None where the whole draw is meant; values as Python has them."""
+    """One change of one draw. `field` is a column of draws or `pool`, None where the whole draw is meant.
+
+    `before` and `after` are values as Python has them: aware UTC datetimes, dates, numbers, texts, lists; a dict of
+    figures for a whole draw, and a dict of band to candidates for `pool`.
+    """
 
     draw_id: str
-    kind: str
+    kind: Kind
     field: str | None
     before: Any
     after: Any
 
-    def row(self, version: int) -> Row:
-        """The row of the `changes` table: the values as JSON text."""
-        return {
-            "version": version,
-            "draw_id": self.draw_id,
-            "kind": self.kind,
-            "field": self.field,
-            "before": as_json(self.before),
-            "after": as_json(self.after),
-        }
+
+Draw = dict[str, Any]
+Pool = dict[str, int | None]
 
 
-def as_json(value: Any) -> str | None:
-    """A value as JSON text, instants as `2024-02-25T11:55:12Z`; None stays None."""
-    return None if value is None else json.dumps(value, default=_text, ensure_ascii=False)
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One side of the comparison: draws and pools by draw_id, and what is withdrawn as (draw_id, field)."""
+
+    draws: dict[str, Draw]
+    pools: dict[str, Pool]
+    withdrawn: set[tuple[str, str | None]]
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} is no value of a change")
+def compare(before: Mapping[str, Rows] | None, after: Mapping[str, Rows]) -> list[Change]:
+    """Return the changes from one set of tables to another, by draw date, draw and field.
+
+    Each maps `draws`, `pool` and `issues` to their rows; `before` None is an archive without a version.
+    """
+    if before is None:
+        before = {"draws": [], "pool": [], "issues": []}
+    old, new = _state(before), _state(after)
+    found = [*_draw_changes(old, new), *_issue_changes(old, new)]
+    # A draw that is gone may also have an issue that says so; one row tells it.
+    unique = {(change.draw_id, change.kind, change.field): change for change in reversed(found)}
+
+    def order(change: Change) -> tuple[Any, ...]:
+        draw = new.draws.get(change.draw_id) or old.draws[change.draw_id]
+        return (*draw_order(draw), change.field or "", change.kind)
+
+    return sorted(unique.values(), key=order)
 
 
 def between(old: Store, a: Manifest | None, new: Store, b: Manifest) -> list[Change]:
-    """What changed from snapshot `a` of one archive (None: from nothing) to `b` of the same or another."""
-    from archive.snapshots import read_table
+    """Return the changes from version `a` of one archive (None: the empty one) to `b` of the same or another, in either direction."""
+    from archive.parts import read_table
 
     before = {name: read_table(old, a, name) for name in NEEDED} if a else None
     return compare(before, {name: read_table(new, b, name) for name in NEEDED})
 
 
-def compare(before: Mapping[str, pa.Table] | None, after: Mapping[str, pa.Table]) -> list[Change]:
-    """Every change from one version's draws, pool and issues to another's, by date, then draw, then field.
-
-    A draw that was a report is paired with what it became through `reported_as`, so that a confirmed draw is not a
-    withdrawn and a new one.
-    """
-    old = _by_id(before["draws"]) if before else {}
-    new = _by_id(after["draws"])
-    old_pool = _pools(before["pool"]) if before else {}
-    new_pool = _pools(after["pool"])
-    changes: list[Change] = []
-    gone = dict(old)
-    for draw_id, row in new.items():
-        was = gone.pop(draw_id, None)
-        if was is None and row["reported_as"] in gone and row["reported_as"] not in new:
-            was = gone.pop(row["reported_as"])
-            changes.append(Change(draw_id, "confirmed", None, _main(was) | {"draw_id": was["draw_id"]}, _main(row)))
-        if was is None:
-            changes.append(
-                Change(draw_id, "new" if row["status"] == "official" else "reported", None, None, _main(row))
-            )
-            continue
-        changes += _cells(was, row)
-        changes += _pool_change(draw_id, old_pool.get(was["draw_id"], {}), new_pool.get(draw_id, {}))
-    changes += [Change(draw_id, "withdrawn", None, _main(row), None) for draw_id, row in gone.items()]
-    changes += _withdrawals(before["issues"] if before else None, after["issues"], new)
-    dates = {draw_id: row["draw_date"] for draw_id, row in [*old.items(), *new.items()]}
-    return sorted(
-        changes, key=lambda one: (dates[one.draw_id] or date.min, one.draw_id, one.field or "", KINDS.index(one.kind))
-    )
+def draw_order(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Sort key of a row of draws: by day (undated ones first), then as IRCC numbers them: 9, 10, 91a, 91b, then reports."""
+    match = re.fullmatch(r"(\d+)(.*)", row["draw_id"])
+    number = (int(match[1]), match[2]) if match else (0, row["draw_id"])
+    return (row["draw_date"] or date.min, match is None, *number)
 
 
-def _by_id(draws: pa.Table) -> dict[str, Row]:
-    return {row["draw_id"]: row for row in draws.to_pylist()}
+def _state(tables: Mapping[str, Rows]) -> _State:
+    draws = {row["draw_id"]: row for row in _dicts(tables["draws"], DRAW_COLUMNS)}
+    pools: dict[str, Pool] = {}
+    for row in _dicts(tables["pool"], POOL_COLUMNS):
+        pools.setdefault(row["draw_id"], {})[_band(row)] = row["candidates"]
+    withdrawn = {
+        (row["draw_id"], row["field"])
+        for row in _dicts(tables["issues"], ISSUE_COLUMNS)
+        if row["kind"] == "withdrawn" and row["closed_at"] is None and row["draw_id"] in draws
+    }
+    return _State(draws, pools, withdrawn)
 
 
-def _main(row: Row) -> Row:
-    return {name: row[name] for name in MAIN}
+def _dicts(rows: Rows, columns: Sequence[str]) -> list[dict[str, Any]]:
+    if isinstance(rows, pa.Table):
+        # By column, since Table.to_pylist takes three times as long, and columns that are not compared are left out.
+        values = (rows[name].to_pylist() for name in columns)
+        return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+    listed = ({name: row.get(name) for name in columns} for row in rows)
+    return [{name: list(value) if isinstance(value, tuple) else value for name, value in row.items()} for row in listed]
 
 
-def _cells(was: Row, row: Row) -> Iterator[Change]:
-    confirmed = was["draw_id"] != row["draw_id"]
-    for name in row:
-        if name in NOT_COMPARED or was[name] == row[name]:
-            continue
-        if confirmed and (name in {"draw_number", "status"} or was[name] is None):
-            continue  # what a confirmation brings by its nature is told by the confirmation
-        yield Change(row["draw_id"], "renamed" if name in NAMES else "corrected", name, was[name], row[name])
+def _band(row: Mapping[str, Any]) -> str:
+    return "total" if row["level"] == "total" else f"{row['crs_low']}-{row['crs_high']}"
 
 
-def _pools(pool: pa.Table) -> dict[str, Row]:
-    pools: dict[str, Row] = defaultdict(dict)
-    for row in pool.to_pylist():
-        band = "total" if row["level"] == "total" else f"{row['crs_low']}-{row['crs_high']}"
-        pools[row["draw_id"]][band] = row["candidates"]
-        pools[row["draw_id"]]["as_of"] = row["as_of"]
-    return pools
+def _figures(draw: Draw) -> dict[str, Any]:
+    return {name: draw.get(name) for name in FIGURES}
 
 
-def _pool_change(draw_id: str, was: Row, now: Row) -> Iterator[Change]:
-    bands = sorted(band for band in was.keys() | now.keys() if was.get(band) != now.get(band))
+def _draw_changes(old: _State, new: _State) -> Iterator[Change]:
+    gone = old.draws.keys() - new.draws.keys()
+    for draw_id, draw in new.draws.items():
+        report_id = draw.get("reported_as")
+        if report_id in gone and draw["status"] == "official":
+            gone.discard(report_id)
+            report = old.draws[report_id]
+            yield Change(draw_id, "confirmed", None, {"draw_id": report_id, **_figures(report)}, _figures(draw))
+            if draw_id not in old.draws:
+                yield from _confirmed_values(
+                    draw_id, report, draw, old.pools.get(report_id, {}), new.pools.get(draw_id, {})
+                )
+        elif draw_id not in old.draws:
+            kind: Kind = "new" if draw["status"] == "official" else "reported"
+            yield Change(draw_id, kind, None, None, _figures(draw))
+        if draw_id in old.draws:
+            yield from _field_changes(draw_id, old.draws[draw_id], draw)
+            yield from _pool_changes(draw_id, old.pools.get(draw_id, {}), new.pools.get(draw_id, {}))
+    for draw_id in gone:
+        yield Change(draw_id, "withdrawn", None, _figures(old.draws[draw_id]), None)
+
+
+def _confirmed_values(draw_id: str, report: Draw, draw: Draw, old_pool: Pool, new_pool: Pool) -> Iterator[Change]:
+    """Give what the confirmation says otherwise than the report did; what it adds is no change."""
+    for change in _field_changes(draw_id, report, draw):
+        if change.before not in (None, []) and change.field != "status":
+            yield change
+    yield from _pool_changes(draw_id, old_pool, {band: new_pool.get(band) for band in old_pool})
+
+
+def _field_changes(draw_id: str, old: Draw, new: Draw) -> Iterator[Change]:
+    for name in COMPARED:
+        before, after = old.get(name), new.get(name)
+        if before != after:
+            yield Change(draw_id, "renamed" if name in NAMES else "corrected", name, before, after)
+
+
+def _pool_changes(draw_id: str, old: Pool, new: Pool) -> Iterator[Change]:
+    bands = [band for band in {**new, **old} if old.get(band) != new.get(band)]
     if bands:
-        before = {band: was[band] for band in bands if band in was} or None
-        yield Change(draw_id, "corrected", "pool", before, {band: now[band] for band in bands if band in now} or None)
+        before, after = ({band: pool.get(band) for band in bands} for pool in (old, new))
+        yield Change(draw_id, "corrected", "pool", _or_none(before), _or_none(after))
 
 
-def _withdrawals(before: pa.Table | None, after: pa.Table, new: Mapping[str, Row]) -> Iterator[Change]:
-    """From the issues, since the draws table keeps the last known value."""
-    earlier, now = _open(before), _open(after)
-    for key in now.keys() - earlier.keys():
-        yield Change(key[0], "withdrawn", key[1], now[key], None)
-    for key in earlier.keys() - now.keys():
-        value = new[key[0]].get(key[1] or "") if key[0] in new else None
-        yield Change(key[0], "reinstated", key[1], None, value if value is not None else earlier[key])
+def _or_none(pool: Pool) -> Pool | None:
+    return pool if any(count is not None for count in pool.values()) else None
 
 
-def _open(issues: pa.Table | None) -> dict[tuple[str, str | None], Any]:
-    """The values withdrawn and not given again, by draw and field."""
-    rows = issues.to_pylist() if issues is not None else []
+def _issue_changes(old: _State, new: _State) -> Iterator[Change]:
+    for draw_id, field in new.withdrawn - old.withdrawn:
+        yield Change(draw_id, "withdrawn", field, _kept(new, draw_id, field), None)
+    for draw_id, field in old.withdrawn - new.withdrawn:
+        if draw_id in new.draws:
+            yield Change(draw_id, "reinstated", field, None, _kept(new, draw_id, field))
+
+
+def _kept(state: _State, draw_id: str, field: str | None) -> Any:
+    """Return the value that the draw still has: the archive keeps what a source withdraws."""
+    if field is None:
+        return _figures(state.draws[draw_id])
+    return state.pools.get(draw_id) if field == "pool" else state.draws[draw_id].get(field)
+
+
+def to_json(change: Change) -> dict[str, str | None]:
+    """Return the change as a row of the `changes` table without its version: `before` and `after` as JSON text, None as null."""
     return {
-        (row["draw_id"], row["field"]): row["statements"][0]["value"] if row["statements"] else None
-        for row in rows
-        if row["kind"] == "withdrawn" and row["closed_at"] is None
+        "draw_id": change.draw_id,
+        "kind": change.kind,
+        "field": change.field,
+        "before": _dump(change.before),
+        "after": _dump(change.after),
     }
 
 
-def summary(changes: list[Change]) -> str:
-    """What changed in a line: `new 388` or `new 92 draws, corrected 3`."""
-    draws: dict[str, list[str]] = defaultdict(list)
-    for change in changes:
-        if change.draw_id not in draws[change.kind]:
-            draws[change.kind].append(change.draw_id)
-    named = (
-        f"{kind} {', '.join(draws[kind])}" if len(draws[kind]) <= 3 else f"{kind} {len(draws[kind])} draws"
-        for kind in KINDS
-        if draws[kind]
-    )
-    return "; ".join(named) or "no draw changed"
+def from_json(row: Mapping[str, Any]) -> Change:
+    """Return the change in a row of the `changes` table: dates and instants are again what they were."""
+    field = row["field"]
+    before, after = (_load(row[side], field) for side in ("before", "after"))
+    return Change(row["draw_id"], row["kind"], field, before, after)
+
+
+def _dump(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, default=_text, ensure_ascii=False)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {value!r}")
+
+
+def _load(text: str | None, field: str | None) -> Any:
+    if text is None:
+        return None
+    value = json.loads(text)
+    if field is None:
+        return {name: _typed(part, name) for name, part in value.items()}
+    return _typed(value, field)
+
+
+def _typed(value: Any, field: str) -> Any:
+    if not isinstance(value, str) or field not in DRAWS.schema.names:
+        return value
+    type_ = DRAWS.schema.field(field).type
+    if pa.types.is_timestamp(type_):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if pa.types.is_date(type_) else value

@@ -1,41 +1,66 @@
 """Crawl records: one small file a run says what was asked, what came back, and what became of it.
 
-A run is put on record last, after its captures are stored and its snapshots committed; a WARC file that no record
-speaks of was left by a kill. Records of past days are folded into one Parquet file a day, named by its content.
+A run is put on record last, after its captures are stored and its versions committed. Each record carries its own
+SHA-256. Records of past days are folded into one Parquet file a day, named by its content:
+`crawls/2026-11-20-<first 16 digits of its SHA-256>.parquet`.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import re
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from archive.errors import DamagedError
-from archive.parquet import from_bytes, sha256, to_bytes
+from archive.errors import ArchiveError, DamagedError
+from archive.parquet import decode, encode, sha256
 from archive.schema import INSTANT
+from archive.sealed import instant, moment, parse, render, sealed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+
     from archive.store import Store
 
 FOLDER = "crawls"
 RESTORE = "Restore the file from a backup; the snapshots do not depend on it."
+_TRIES = 5
+_ID = re.compile(r"[\w][\w.+-]*")
+_FOLDED_NAME = re.compile(rf"{FOLDER}/\d{{4}}-\d\d-\d\d-(?P<hash>[0-9a-f]{{16}})\.parquet")
 
-_TEXTS = ("url", "source", "digest", "warc", "outcome", "detail", "etag", "last_modified")
-_COLUMNS: list[tuple[str, pa.DataType]] = [(name, pa.string()) for name in _TEXTS]
-CAPTURES = pa.schema([*_COLUMNS, ("fetched_at", INSTANT), ("status", pa.int32())])
-"""One row a capture: what the records say of it."""
+_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("crawl_id", pa.string()),
+    ("kind", pa.string()),
+    ("url", pa.string()),
+    ("source", pa.string()),
+    ("fetched_at", INSTANT),
+    ("status", pa.int32()),
+    ("digest", pa.string()),
+    ("warc", pa.string()),
+    ("offset", pa.int64()),
+    ("outcome", pa.string()),
+    ("detail", pa.string()),
+    ("etag", pa.string()),
+    ("last_modified", pa.string()),
+]
+CAPTURES = pa.schema(_COLUMNS)
+"""The columns of `captures`: one row a capture, with the crawl that recorded it."""
 
-_FOLDED = pa.schema([pa.field("crawl_id", pa.string()), pa.field("record", pa.string())])
+_FOLDED = pa.schema(
+    [pa.field("crawl_id", pa.string(), nullable=False), pa.field("record", pa.string(), nullable=False)]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CaptureRecord:
-    """What became of one capture. `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200),
-    or listing (not a page that states draws)."""
+    """What became of one capture.
+
+    `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200), or listing (not a page that states
+    draws). `warc` is the path of its file in the archive and `offset` where its record begins there, in bytes (None: not
+    noted).
+    """
 
     url: str
     source: str
@@ -47,6 +72,7 @@ class CaptureRecord:
     detail: str = ""
     etag: str | None = None
     last_modified: str | None = None
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,95 +102,144 @@ class CrawlRecord:
 
 
 def sha256_of(store: Store, path: str) -> str:
-    """The SHA-256 of a file of the archive."""
+    """Return the SHA-256 of a file of the archive."""
     return sha256(store.read(path))
 
 
 def record(store: Store, crawl: CrawlRecord) -> None:
-    """Put a run on record."""
-    store.put(f"{FOLDER}/{crawl.started_at:%Y-%m-%d}/{crawl.crawl_id}.json", _dump(crawl))
+    """Put a run on record; durable on return. The same record again changes nothing.
+
+    Raises ArchiveError where another record has its id, or the id cannot be a file's name.
+    """
+    if not _ID.fullmatch(crawl.crawl_id):
+        raise ArchiveError(f"{crawl.crawl_id!r} cannot name a crawl record; use letters, digits, dots and hyphens")
+    path = f"{FOLDER}/{instant(crawl.started_at)[:10]}/{crawl.crawl_id}.json"
+    data = _to_bytes(crawl)
+    if not store.create(path, data) and store.read(path) != data:
+        raise ArchiveError(f"{path} is there already and says something else; records are never changed")
 
 
-def crawl_records(store: Store) -> Iterator[CrawlRecord]:
-    """Every run on record, by day and id; each once, also where a fold was cut short. Raises DamagedError."""
-    folded: set[str] = set()
-    for path in store.list(f"{FOLDER}/"):
-        if path.endswith(".parquet"):
-            for crawl_id, text in read_folded(path, store.read(path)):
-                folded.add(crawl_id)
-                yield parse(path, text.encode())
-    for path in store.list(f"{FOLDER}/"):
-        if path.endswith(".json") and path.rpartition("/")[2].removesuffix(".json") not in folded:
-            yield parse(path, store.read(path))
+def crawl_records(store: Store) -> list[CrawlRecord]:
+    """Return every run on record, by start and id; each once, also where a fold was cut short. Raises DamagedError."""
+    records: dict[str, CrawlRecord] = {}
+    for path, found in _whole(store):
+        known = records.setdefault(found.crawl_id, found)
+        if known != found:
+            raise DamagedError(path, f"crawl {found.crawl_id} has two records that differ", RESTORE)
+    return sorted(records.values(), key=lambda one: (one.started_at, one.crawl_id))
 
 
 def captures(store: Store) -> pa.Table:
-    """What the records say of every capture, in time order; the schema is CAPTURES."""
-    rows = [asdict(capture) for crawl in crawl_records(store) for capture in crawl.captures]
-    rows.sort(key=lambda row: (row["fetched_at"], row["url"]))
+    """Return every capture on record, in time order; the columns are CAPTURES. Raises DamagedError."""
+    rows = [
+        {"crawl_id": crawl.crawl_id, "kind": crawl.kind, **asdict(capture)}
+        for crawl in crawl_records(store)
+        for capture in crawl.captures
+    ]
+    rows.sort(key=lambda row: (row["fetched_at"], row["url"], row["crawl_id"]))
     return pa.Table.from_pylist(rows, schema=CAPTURES)
 
 
 def fold(store: Store, before: date) -> int:
-    """Fold the records of each day before a date into one Parquet file; gives the number of days folded.
+    """Fold the records of each day before `before` (UTC) into one Parquet file; return the number of days folded.
 
-    The file is written, and read back, before the single records are deleted; a kill between leaves both, which
-    `crawl_records` counts once and the next fold finishes.
+    The file is written and read back before the single records are deleted. A kill between leaves both, which count
+    once, and the next fold finishes. Raises DamagedError, and deletes nothing, where a record is damaged.
     """
     days: dict[str, list[str]] = {}
-    for path in store.list(f"{FOLDER}/"):
+    for path in store.list(FOLDER):
         day = path.removeprefix(f"{FOLDER}/")[:10]
-        if path.endswith(".json") and day < before.isoformat():
+        if day < before.isoformat():
             days.setdefault(day, []).append(path)
-    for day, paths in days.items():
-        earlier = [path for path in store.list(f"{FOLDER}/{day}-") if path.endswith(".parquet")]
-        rows = {crawl_id: text for path in earlier for crawl_id, text in read_folded(path, store.read(path))}
-        for path in paths:
-            data = store.read(path)
-            rows[parse(path, data).crawl_id] = data.decode()
-        listed = [{"crawl_id": crawl_id, "record": text} for crawl_id, text in sorted(rows.items())]
-        data = to_bytes(pa.Table.from_pylist(listed, schema=_FOLDED))
-        target = f"{FOLDER}/{day}-{sha256(data)[:16]}.parquet"
-        store.put(target, data)
-        read_folded(target, store.read(target))
-        for path in [*paths, *(path for path in earlier if path != target)]:
+    todo = {day: paths for day, paths in days.items() if len(paths) > 1 or not paths[0].endswith(".parquet")}
+    for day, paths in todo.items():
+        _fold_day(store, day, paths)
+    return len(todo)
+
+
+def _fold_day(store: Store, day: str, paths: list[str]) -> None:
+    records: dict[str, str] = {}
+    for path in paths:
+        for crawl_id, text in texts(path, store.read(path)):
+            if records.setdefault(crawl_id, text) != text:
+                raise DamagedError(path, f"crawl {crawl_id} has two records that differ", RESTORE)
+    rows = [{"crawl_id": crawl_id, "record": text} for crawl_id, text in sorted(records.items())]
+    data = encode(pa.Table.from_pylist(rows, schema=_FOLDED))
+    target = f"{FOLDER}/{day}-{sha256(data)[:16]}.parquet"
+    store.put(target, data)
+    if dict(texts(target, store.read(target))) != records:
+        raise DamagedError(target, "it does not read back as written; nothing was deleted", "Check the disk.")
+    for path in paths:
+        if path != target:
             store.delete(path)
-    return len(days)
 
 
-def read_folded(path: str, data: bytes) -> list[tuple[str, str]]:
-    """The id and the text of each record in a folded file. Raises DamagedError where it does not have its name's hash."""
-    if sha256(data)[:16] != path.removesuffix(".parquet")[-16:]:
-        raise DamagedError(path, "the file does not have the hash that its name states", RESTORE)
-    return [(row["crawl_id"], row["record"]) for row in from_bytes(data).to_pylist()]
+def _whole(store: Store) -> Iterator[tuple[str, CrawlRecord]]:
+    """Give every record with the file that it is in; start again where a fold moves records meanwhile."""
+    for attempt in range(_TRIES):
+        try:
+            found = [
+                (path, from_text(path, text))
+                for path in store.list(FOLDER)
+                for _, text in texts(path, store.read(path))
+            ]
+        except FileNotFoundError:
+            if attempt == _TRIES - 1:
+                raise
+        else:
+            yield from found
+            return
 
 
-def parse(path: str, data: bytes) -> CrawlRecord:
-    """The record in a file. Raises DamagedError where it is none, or its hash is wrong."""
+def texts(path: str, data: bytes) -> list[tuple[str, str]]:
+    """Return id and text of each record in a file of `crawls/`, single or folded. Raises DamagedError."""
+    if not path.endswith(".parquet"):
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            raise DamagedError(path, f"not UTF-8: {error}", RESTORE) from error
+        return [(from_text(path, text).crawl_id, text)]
+    name = _FOLDED_NAME.fullmatch(path)
+    if name is None or sha256(data)[:16] != name["hash"]:
+        raise DamagedError(path, f"its {len(data)} bytes do not have the SHA-256 that its name states", RESTORE)
     try:
-        content = json.loads(data)
-        own = content.pop("sha256")
-        if _hash(content) != own:
-            raise DamagedError(path, "the record does not have the hash that it states", RESTORE)
-        for name in ("started_at", "finished_at"):
-            content[name] = _instant(content[name])
-        content["sources"] = [SourceRecord(**one) for one in content["sources"]]
-        content["captures"] = [
-            CaptureRecord(**one | {"fetched_at": _instant(one["fetched_at"])}) for one in content["captures"]
-        ]
-        return CrawlRecord(**content)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DamagedError(path, f"this is no crawl record ({type(error).__name__}: {error})", RESTORE) from error
+        rows = decode(data).select(_FOLDED.names).to_pylist()
+    except (pa.ArrowException, KeyError) as error:
+        raise DamagedError(path, f"not a file of crawl records: {error}", RESTORE) from error
+    return [(row["crawl_id"], row["record"]) for row in rows]
 
 
-def _dump(crawl: CrawlRecord) -> bytes:
-    content = json.loads(json.dumps(asdict(crawl), default=lambda value: value.isoformat(), ensure_ascii=False))
-    return json.dumps(content | {"sha256": _hash(content)}, ensure_ascii=False, indent=1).encode() + b"\n"
+def from_text(path: str, text: str) -> CrawlRecord:
+    """Return the record in a text, from the file at that path. Raises DamagedError where it is none, or its hash is wrong."""
+    content = parse(path, text.encode(), RESTORE)
+    try:
+        crawl = _from_record(content)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedError(path, f"not a crawl record: {error!r}", RESTORE) from error
+    if path.endswith(".json") and path != f"{FOLDER}/{instant(crawl.started_at)[:10]}/{crawl.crawl_id}.json":
+        raise DamagedError(path, f"it is the record of crawl {crawl.crawl_id}", RESTORE)
+    return crawl
 
 
-def _hash(content: dict[str, Any]) -> str:
-    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode())
+def _from_record(content: Mapping[str, Any]) -> CrawlRecord:
+    values = {key: value for key, value in content.items() if key != "sha256"}
+    return CrawlRecord(
+        **{
+            **values,
+            "started_at": moment(values["started_at"]),
+            "finished_at": moment(values["finished_at"]),
+            "sources": [SourceRecord(**one) for one in values["sources"]],
+            "captures": [
+                CaptureRecord(**{**one, "fetched_at": moment(one["fetched_at"])}) for one in values["captures"]
+            ],
+        }
+    )
 
 
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
+def _to_bytes(crawl: CrawlRecord) -> bytes:
+    content = asdict(crawl)
+    for name in ("started_at", "finished_at"):
+        content[name] = instant(content[name])
+    for capture in content["captures"]:
+        capture["fetched_at"] = instant(capture["fetched_at"])
+    return render(sealed(content))

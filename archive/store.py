@@ -1,153 +1,186 @@
-"""Where the files of an archive lie: a folder on a local disk, or an object store.
+"""Where the archive lies: a folder, or a bucket of an object store.
 
-Both give the two writes that everything stands on: `put` replaces a whole file at once, `create` makes one only if it is
-not there. On a local disk each is durable when it returns: the bytes are flushed before the name appears, and the name
-after it. Temporary files bear a name that `list` never shows, so that one left by a killed process is harmless.
+Both give the same few operations. `create` is the one that a commit rests on: of several writers that create the same
+path, exactly one gets True, and what it wrote is whole and durable.
+
+In a folder a file is written under `.tmp/`, flushed to the disk, and then linked or renamed into place, and the folder
+is flushed too. A process that is killed leaves at most a file in `.tmp/`, which nothing reads and anyone may delete.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Protocol
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from obstore.store import ObjectStore as Remote
+    from collections.abc import Iterator
 
-TEMPORARY = ".tmp-"
+    from obstore.store import ObjectStore as RemoteStore
+
+TEMPORARY = ".tmp"
 
 
 class Store(Protocol):
-    """Files by their path relative to the root, with `/` between the parts."""
+    """Files by relative path with `/` between the parts. A path that is absolute, holds `..` or a part that begins with a dot raises ValueError."""
 
     root: str
 
     def read(self, path: str) -> bytes:
-        """The whole file. Raises FileNotFoundError."""
+        """Return the file's bytes. Raises FileNotFoundError naming the path and the root."""
+        ...
 
     def put(self, path: str, data: bytes) -> None:
-        """Write the file, in place of what was there."""
+        """Write the file, replacing what was there in one step; durable on return."""
+        ...
 
     def create(self, path: str, data: bytes) -> bool:
-        """Write the file only if there is none; False where there is one. Of several writers one wins."""
+        """Write the file if there is none; durable on return. False where there is one, which is left as it is."""
+        ...
 
     def exists(self, path: str) -> bool:
-        """Whether the file is there."""
+        """Whether there is such a file."""
+        ...
 
     def list(self, prefix: str = "") -> list[str]:
-        """The paths of all files that begin with a prefix, sorted."""
+        """All files in the folder `prefix` and below, as sorted paths from the root; never a temporary file."""
+        ...
 
     def delete(self, path: str) -> None:
-        """Remove the file; nothing happens where there is none."""
+        """Remove the file; no error where there is none."""
+        ...
 
 
 def open_store(root: str | Path) -> Store:
-    """The store at a folder, or at a URL with a scheme (`s3://bucket/prefix`); a folder is made at the first write.
+    """Open an archive's root: a folder (made by the first write), or a URL: file://, s3://, gs://, az:// or memory://.
 
-    Raises ArchiveError where the URL is none that can be opened.
+    An object store takes its credentials from the environment, as its own tools do. Each `memory://` is a
+    new, empty one. Raises ArchiveError for a URL that cannot be opened.
     """
     text = str(root)
-    if "://" not in text or text.startswith("file://"):
-        return LocalStore(text.removeprefix("file://"))
+    scheme, mark, rest = text.partition("://")
+    if not mark:
+        return LocalStore(Path(text))
+    if scheme == "file":
+        return LocalStore(Path(rest))
+    return ObjectStore(text, _remote(text))
+
+
+def _remote(url: str) -> RemoteStore:
     from obstore.exceptions import BaseError
     from obstore.store import MemoryStore, from_url
 
+    if url.startswith("memory://"):
+        return MemoryStore()
     try:
-        return ObjectStore(MemoryStore() if text.startswith("memory://") else from_url(text), text)
+        return from_url(url)
     except (BaseError, ValueError) as error:
-        raise ArchiveError(f"{text} cannot be opened as an object store: {error}") from error
+        raise ArchiveError(f"{url} cannot be opened as an object store: {error}") from error
 
 
-def _checked(path: str) -> str:
-    """A path that stays below the root. Raises ArchiveError for any other."""
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or any(part in {".", ".."} for part in parts) or "\\" in path:
-        raise ArchiveError(f"{path!r} is no path inside an archive")
+def checked(path: str) -> str:
+    """Return the path if it stays below the root, else raise ValueError."""
+    parts = path.split("/")
+    if any(part.startswith(".") or not part or "\\" in part or "\0" in part for part in parts):
+        raise ValueError(f"not a path below the archive's root: {path!r}")
     return path
 
 
 class LocalStore:
-    """A folder on a local disk."""
+    """A folder of a local file system. Raises OSError where the disk does."""
 
-    def __init__(self, root: str | Path) -> None:
+    def __init__(self, root: Path) -> None:
+        self._folder = root.absolute()
         self.root = str(root)
-        self._base = Path(root)
+
+    def _at(self, path: str) -> Path:
+        return self._folder / checked(path)
 
     def read(self, path: str) -> bytes:
-        """See Store."""
-        return (self._base / _checked(path)).read_bytes()
+        """Return the file's bytes. Raises FileNotFoundError naming the path and the root."""
+        try:
+            return self._at(path).read_bytes()
+        except FileNotFoundError as error:
+            raise FileNotFoundError(error.errno, "no such file in the archive", str(self._folder / path)) from None
 
     def put(self, path: str, data: bytes) -> None:
-        """See Store."""
-        target = self._folder_of(path)
-        temporary = self._written(target.parent, data)
-        temporary.replace(target)
-        _flush(target.parent)
+        """Write the file, replacing what was there in one step; durable on return."""
+        target = self._at(path)
+        with self._written(data) as temporary:
+            _make_folder(target.parent)
+            temporary.replace(target)
+            _flush_folder(target.parent)
 
     def create(self, path: str, data: bytes) -> bool:
-        """See Store."""
-        target = self._folder_of(path)
-        temporary = self._written(target.parent, data)
-        try:
-            os.link(temporary, target)
-        except FileExistsError:
-            return False
-        finally:
-            temporary.unlink()
-        _flush(target.parent)
+        """Write the file if there is none; durable on return. False where there is one, which is left as it is."""
+        target = self._at(path)
+        with self._written(data) as temporary:
+            _make_folder(target.parent)
+            try:
+                os.link(temporary, target)
+            except FileExistsError:
+                return False
+            _flush_folder(target.parent)
         return True
 
     def exists(self, path: str) -> bool:
-        """See Store."""
-        return (self._base / _checked(path)).is_file()
+        """Whether there is such a file."""
+        return self._at(path).is_file()
 
     def list(self, prefix: str = "") -> list[str]:
-        """See Store."""
-        start = self._base / prefix.rpartition("/")[0]
-        found = (
-            (Path(folder) / name).relative_to(self._base).as_posix()
-            for folder, _, names in os.walk(start)
-            for name in names
-            if not name.startswith(TEMPORARY)
-        )
-        return sorted(path for path in found if path.startswith(prefix))
+        """All files in the folder `prefix` and below, as sorted paths from the root; never a temporary file."""
+        start = self._at(prefix.rstrip("/")) if prefix else self._folder
+        return sorted(_files(start, f"{prefix.rstrip('/')}/" if prefix else ""))
 
     def delete(self, path: str) -> None:
-        """See Store."""
-        target = self._base / _checked(path)
-        with contextlib.suppress(FileNotFoundError):
-            target.unlink()
-            _flush(target.parent)
+        """Remove the file; no error where there is none."""
+        self._at(path).unlink(missing_ok=True)
 
-    def _folder_of(self, path: str) -> Path:
-        """The file's place, its folder made and durable."""
-        target = self._base / _checked(path)
-        missing = [folder for folder in target.parents if not folder.exists()]
-        for folder in reversed(missing):
-            folder.mkdir(exist_ok=True)
-            _flush(folder.parent)
-        return target
-
-    @staticmethod
-    def _written(folder: Path, data: bytes) -> Path:
-        temporary = folder / f"{TEMPORARY}{secrets.token_hex(8)}"
+    @contextmanager
+    def _written(self, data: bytes) -> Iterator[Path]:
+        """Write and flush a temporary file; it is gone on leaving, unless it was renamed."""
+        folder = self._folder / TEMPORARY
+        _make_folder(folder)
+        temporary = folder / f"{os.getpid()}-{secrets.token_hex(8)}"
         try:
+            # Not the tempfile module: its files are readable by their owner only, and the archive is for others too.
             with temporary.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-        except OSError:
+            yield temporary
+        finally:
             temporary.unlink(missing_ok=True)
-            raise
-        return temporary
 
 
-def _flush(folder: Path) -> None:
-    """Make the names in a folder durable."""
+def _files(folder: Path, prefix: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files(folder / entry.name, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder and its parents, and flush each new name to the disk."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _flush_folder(folder.parent)
+
+
+def _flush_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -156,45 +189,78 @@ def _flush(folder: Path) -> None:
 
 
 class ObjectStore:
-    """A bucket or a part of one, through obstore; `create` is the store's conditional put."""
+    """A bucket, through `obstore`. Raises OSError, naming the path, for whatever the service refuses."""
 
-    def __init__(self, remote: Remote, root: str) -> None:
+    def __init__(self, root: str, remote: RemoteStore) -> None:
         self.root = root
         self._remote = remote
 
-    def read(self, path: str) -> bytes:
-        """See Store."""
-        return bytes(self._remote.get(_checked(path)).bytes())
-
-    def put(self, path: str, data: bytes) -> None:
-        """See Store."""
-        self._remote.put(_checked(path), data)
-
-    def create(self, path: str, data: bytes) -> bool:
-        """See Store."""
-        from obstore.exceptions import AlreadyExistsError
+    @contextmanager
+    def _named(self, path: str) -> Iterator[None]:
+        from obstore.exceptions import BaseError
 
         try:
-            self._remote.put(_checked(path), data, mode="create")
-        except AlreadyExistsError:
-            return False
+            yield
+        except FileNotFoundError:
+            raise FileNotFoundError(2, "no such file in the archive", f"{self.root.rstrip('/')}/{path}") from None
+        except BaseError as error:
+            raise OSError(f"{self.root.rstrip('/')}/{path}: {error}") from error
+
+    def read(self, path: str) -> bytes:
+        """Return the file's bytes. Raises FileNotFoundError naming the path and the root."""
+        import obstore
+
+        with self._named(path):
+            return bytes(obstore.get(self._remote, checked(path)).bytes())
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write the file, replacing what was there in one step; durable on return."""
+        import obstore
+
+        with self._named(path):
+            obstore.put(self._remote, checked(path), data)
+
+    def create(self, path: str, data: bytes) -> bool:
+        """Write the file if there is none; durable on return. False where there is one, which is left as it is."""
+        import obstore
+        from obstore.exceptions import AlreadyExistsError
+
+        with self._named(path):
+            try:
+                # In one part: a multipart upload cannot be made conditional everywhere.
+                obstore.put(self._remote, checked(path), data, mode="create", use_multipart=False)
+            except AlreadyExistsError:
+                return False
         return True
 
     def exists(self, path: str) -> bool:
-        """See Store."""
+        """Whether there is such a file."""
+        import obstore
+
         try:
-            self._remote.head(_checked(path))
+            with self._named(path):
+                obstore.head(self._remote, checked(path))
         except FileNotFoundError:
             return False
         return True
 
     def list(self, prefix: str = "") -> list[str]:
-        """See Store."""
-        folder = prefix.rpartition("/")[0]
-        found = (str(entry["path"]) for batch in self._remote.list(folder or None) for entry in batch)
-        return sorted(path for path in found if path.startswith(prefix))
+        """All files in the folder `prefix` and below, as sorted paths from the root; never a temporary file."""
+        import obstore
+
+        folder = checked(prefix.rstrip("/")) if prefix else None
+        found: list[Any] = []
+        with self._named(prefix):
+            for batch in obstore.list(self._remote, prefix=folder):
+                found.extend(batch)
+        return sorted(meta["path"] for meta in found)
 
     def delete(self, path: str) -> None:
-        """See Store."""
-        with contextlib.suppress(FileNotFoundError):
-            self._remote.delete(_checked(path))
+        """Remove the file; no error where there is none."""
+        import obstore
+
+        try:
+            with self._named(path):
+                obstore.delete(self._remote, checked(path))
+        except FileNotFoundError:
+            return

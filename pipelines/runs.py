@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from archive import crawls, snapshots
+from archive import crawls
 from pipelines.commands.common import Exit
 from pipelines.intake import Intake, Outcome
 from pipelines.shelf import Shelf
@@ -41,7 +41,9 @@ class Run:
     def exit_code(self) -> int:
         """0, 3 where a source failed, 4 where a capture was refused."""
         codes = [Exit.DONE]
-        if self.failures or any(outcome.result == "error" for outcome in self.outcomes):  # a "failed" one is in failures
+        if self.failures or any(
+            outcome.result == "error" for outcome in self.outcomes
+        ):  # a "failed" one is in failures
             codes.append(Exit.SOURCE_FAILED)
         if any(outcome.result == "refused" for outcome in self.outcomes):
             codes.append(Exit.REFUSED)
@@ -103,8 +105,6 @@ def take_in(
     )
     crawls.record(shelf.store, record)
     shelf.forget()
-    if run.versions:
-        finish(shelf.store)
     return run
 
 
@@ -166,15 +166,7 @@ def accept(shelf: Shelf, digest: str) -> Run:
     record = crawls.CrawlRecord(run.crawl_id, "accept", started_at, clock(), captures=[told], versions=run.versions)
     crawls.record(shelf.store, record)
     shelf.forget()
-    finish(shelf.store)
     return run
-
-
-def finish(store: Store) -> None:
-    """What is done once after a run: the plain copies for people are made those of the newest snapshot."""
-    head = snapshots.head(store)
-    if head is not None:
-        snapshots.refresh_latest(store, head)
 
 
 def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:

@@ -97,7 +97,7 @@ def _show_pool(pool: list[dict[str, Any]]) -> None:
 
 def _find(rows: list[dict[str, Any]], draw: str) -> dict[str, Any]:
     if draw == "latest":
-        from archive.read import draw_order
+        from archive.compare import draw_order
 
         return max(rows, key=draw_order)
     found = [row for row in rows if draw.lower() in {row["draw_id"], row["reported_as"]}]

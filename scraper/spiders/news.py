@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-    from scraper.items import Capture, RawDraw
+    from scraper.items import Capture, Stated
     from scraper.sources import Source
 
 MAX_LISTS = 6
@@ -74,7 +74,7 @@ class NewsSpider(DrawsSpider):
         for entry in fresh(told, self.since.get(source.id)):
             yield from self._ask_page(source, entry)
 
-    def parse(self, response: Response, source: Source) -> Iterator[RawDraw]:
+    def parse(self, response: Response, source: Source) -> Iterator[Stated]:
         """Read one news page; one that is unchanged since the last crawl says nothing new."""
         if response.status != 304:
             yield from self.read(response.meta["capture"], source)
