@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from pipelines.ballot import Ballot, Held, Voter, show, votes_of
-from pipelines.contradictions import contradictions
+from pipelines.contradictions import Contradiction, contradictions
 from pipelines.periods import stream
 from pipelines.precedence import ORDER, Standing
 from pipelines.records import Issue, Observation, Voice
@@ -33,6 +33,7 @@ class Life:
     official_since: datetime | None = None
     before_official: dict[str, Any] | None = None
     issues: list[Issue] = field(default_factory=list)
+    _contradictions: list[Contradiction] = field(default_factory=list)
     _open: dict[tuple[str, str | None, str], Issue] = field(default_factory=dict)
     _blank: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
     _missing: dict[Voter, Observation] = field(default_factory=dict)
@@ -57,6 +58,10 @@ class Life:
             self.first_seen_at = self.last_changed_at = at
         elif self.chosen() != before:
             self.last_changed_at = at
+        else:
+            self._judge(at)
+            return
+        self._contradictions = list(contradictions(self.chosen()))
         self._judge(at)
 
     def _vote(self, row: Observation, standing: Standing) -> None:
@@ -120,7 +125,7 @@ class Life:
             voice = Voice(row.source, text, row.url, row.observation_id)
             detail = f"{row.source} publishes {name} as {text!r}, which could not be read; the value is left out"
             yield Issue("unreadable", "warning", detail, at, self.draw_id, name, (voice,))
-        for kind, name, detail in contradictions(self.chosen()):
+        for kind, name, detail in self._contradictions:
             held = [choice] if name and (choice := self.ballots[name].choice) else []
             yield self._issue(kind, at, name, detail, held)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.ballot import show, votes_of
 from pipelines.fold import fold
-from pipelines.periods import stream
 from pipelines.precedence import ORDER, standing
 from pipelines.rows import from_table
 
@@ -85,9 +84,6 @@ def _reason(name: str, ballot: Ballot) -> str:
     assert choice is not None
     tier = TIER_NAMES[choice.standing.tier]
     order = ", then ".join(TIER_NAMES[one] for one in ORDER[name])
-    rivals = [vote for vote in ballot.votes.values() if vote.standing.tier == choice.standing.tier]
-    backers = {vote.row.source for vote in rivals if vote.value == choice.value}
-    agreed = (
-        f"; {len(backers)} of {len({stream(vote.row) for vote in rivals})} pages there agree" if len(rivals) > 1 else ""
-    )
+    agreeing, all_of_them = ballot.rivals()
+    agreed = f"; {agreeing} of {all_of_them} sources there agree" if all_of_them > 1 else ""
     return f"{show(name, choice.value)} is believed because {tier} said it (in order: {order}){agreed}"

@@ -80,11 +80,15 @@ class Observation:
 
     def row(self) -> dict[str, Any]:
         """The row of the `observations` table."""
-        return {"observation_id": self.observation_id, **asdict(self)}
+        row = {name: getattr(self, name) for name in FIELDS}
+        bands = [asdict(band) for band in self.pool] if self.pool is not None else None
+        return row | {"observation_id": self.observation_id, "pool": bands}
 
 
+FIELDS = tuple(field.name for field in fields(Observation))
+"""Every field of an observation, in order."""
 _WHEN_AND_WHERE = {"source", "url", "capture", "fetched_at", "reader", "published_at", "evidence"}
-SAID = tuple(field.name for field in fields(Observation) if field.name not in _WHEN_AND_WHERE)
+SAID = tuple(name for name in FIELDS if name not in _WHEN_AND_WHERE)
 """The fields that make two statements of one page the same or different."""
 
 

@@ -83,7 +83,13 @@ def table(intake: Intake, name: str) -> list[dict[str, Any]]:
 
 
 def observations(intake: Intake, draw: str) -> list[Observation]:
-    return [row for row in map(rows.from_row, table(intake, "observations")) if row.draw_number == draw]
+    head = snapshots.head(intake.store)
+    assert head is not None
+    return [
+        row
+        for row in rows.from_table(snapshots.read_table(intake.store, head, "observations"))
+        if row.draw_number == draw
+    ]
 
 
 def test_a_capture_that_changes_nothing_makes_no_snapshot() -> None:
