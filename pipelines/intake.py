@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from archive import snapshots
+from archive.latest import refresh_after_commit
 from pipelines import periods
 from pipelines.log import Log
 from pipelines.normalize import Page, normalize, page_of
@@ -80,6 +81,10 @@ class Intake:
         """Note that a source was asked and had nothing new."""
         self.fetched[capture.source] = max(capture.fetched_at, self.fetched.get(capture.source, capture.fetched_at))
 
+    def finish(self) -> None:
+        """Make the plain copies in `latest/` those of the newest snapshot: once after a run, not once a capture."""
+        refresh_after_commit(self.store, self._head)
+
     def read(self, capture: Capture) -> tuple[Page, list[Observation]]:
         """The statements of a capture, typed. Raises ReadError where it is not what its source serves."""
         kind = self.sources[capture.source].kind
@@ -136,6 +141,7 @@ class Intake:
             observed_until=until,
             late=capture.fetched_at < until,
             captures=(capture.digest,),
+            refresh=False,
         )
         if made is not None:
             self._head, self._truth, self._log = made, truth, self._log.plus(added)

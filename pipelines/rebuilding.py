@@ -49,6 +49,7 @@ def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
             result.refused += 1
             result.complaints.append(f"refused: {capture.source} of {capture.fetched_at:%FT%TZ}: {outcome.detail}")
         told.setdefault(warc, []).append(record_of(outcome, warc))
+    intake.finish()
     for record in crawls.crawl_records(old):
         if record.kind == "accept":
             crawls.record(new, replace(record, versions=[]))

@@ -130,6 +130,7 @@ def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None
         taken.append(outcome)
         if watch:
             watch(len(taken), len(captures), outcome)
+    intake.finish()
     run.outcomes += taken
     return taken
 
@@ -160,6 +161,7 @@ def accept(shelf: Shelf, digest: str) -> Run:
     intake = intake_for(shelf.store, shelf.sources, shelf)
     intake.accepted |= {digest}
     outcome = intake.take(shelf.capture(row))
+    intake.finish()
     run.outcomes.append(outcome)
     good = outcome.result in {"read", "unchanged"}
     told = replace(record_of(outcome, row["warc"]), outcome="accepted" if good else outcome.result)
