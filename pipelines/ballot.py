@@ -1,7 +1,12 @@
-"""One field of one draw put to the vote: who holds which value, which is chosen, and who contradicts it."""
+"""One field of one draw put to the vote: who holds which value, which is chosen, and who contradicts it.
+
+Votes are kept by value, so that the two thousandth page that says the same costs no more than the second.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,11 +17,12 @@ from pipelines.precedence import ORDER, Standing
 from pipelines.records import Observation
 
 Voter = tuple[Stream, Key]
+"""Who votes: a statement of a page, over time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A value that a voter holds: since when, in which row it was first stated, and how much the voter is trusted."""
+    """A value that a voter holds: the row in which it was first stated, and how much the voter is trusted."""
 
     value: Any
     row: Observation
@@ -26,59 +32,98 @@ class Held:
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """Sorts the most believable first."""
+        """Sorts the most believable first, within a tier."""
         return (self.gone, self.inferred, self.standing.rank, self.row.fetched_at, self.row.observation_id)
 
 
 @dataclass(slots=True)
+class Camp:
+    """The voters of one tier that hold one value: the most believable of them, and how often each source is there."""
+
+    voters: dict[Voter, Held] = field(default_factory=dict)
+    sources: Counter[str] = field(default_factory=Counter)
+    best: Held | None = None
+
+    def join(self, voter: Voter, held: Held) -> None:
+        """Take a voter in."""
+        self.voters[voter] = held
+        if not held.gone:
+            self.sources[held.row.source] += 1
+        if self.best is None or held.order < self.best.order:
+            self.best = held
+
+    def leave(self, voter: Voter) -> None:
+        """Let a voter go."""
+        held = self.voters.pop(voter)
+        if not held.gone:
+            self.sources -= Counter([held.row.source])
+        if held is self.best:
+            self.best = min(self.voters.values(), key=lambda one: one.order, default=None)
+
+
+@dataclass(slots=True)
 class Ballot:
-    """What every voter holds of one field, grouped by value."""
+    """All that is held of one field, and the choice among it (None while nobody holds anything)."""
 
     name: str
     votes: dict[Voter, Held] = field(default_factory=dict)
     choice: Held | None = None
+    _camps: dict[int, dict[Any, Camp]] = field(default_factory=dict)
 
     def set(self, voter: Voter, held: Held) -> None:
         """Take a vote in place of the voter's last one."""
+        last = self.votes.get(voter)
+        if last is not None:
+            camps = self._camps[last.standing.tier]
+            camps[last.value].leave(voter)
+            if not camps[last.value].voters:
+                del camps[last.value]
         self.votes[voter] = held
+        self._camps.setdefault(held.standing.tier, {}).setdefault(held.value, Camp()).join(voter, held)
         self.choice = self._choose()
 
     def _choose(self) -> Held | None:
-        for tier in ORDER[self.name]:
-            held = [vote for vote in self.votes.values() if vote.standing.tier == tier]
-            if not held:
-                continue
-            backers: dict[Any, set[str]] = {}
-            for vote in held:
-                if not vote.gone:
-                    backers.setdefault(_plain(self.name, vote.value), set()).add(vote.row.source)
-            best = min(held, key=lambda vote: (-len(backers.get(_plain(self.name, vote.value), ())), vote.order))
-            return self._finest(best)
-        return None
+        """The value that most sources of the most trusted tier hold; among equals the most believable."""
+        camps = next((camps for tier in ORDER[self.name] if (camps := self._camps.get(tier))), {})
+        if not camps:
+            return None
+        backers: dict[Any, set[str]] = {}
+        for value, camp in camps.items():
+            backers.setdefault(_plain(self.name, value), set()).update(camp.sources)
+        held = [(value, camp.best) for value, camp in camps.items() if camp.best is not None]
+        _, best = min(held, key=lambda pair: (-len(backers[_plain(self.name, pair[0])]), pair[1].order))
+        return self._finest(best)
 
     def _finest(self, best: Held) -> Held:
         """A moment that another voter gives more exactly, where it agrees with the best at the coarser precision."""
         if self.name != "tie_break_at" or best.value[1] == "second":
             return best
         finer = [
-            vote
-            for vote in self.votes.values()
-            if _finer(vote.value[1], best.value[1]) and same_moment(*vote.value, *best.value)
+            one for one in self._bests() if _finer(one.value[1], best.value[1]) and same_moment(*one.value, *best.value)
         ]
-        return min(finer, key=lambda vote: (vote.standing.tier, vote.order), default=best)
+        return min(finer, key=lambda one: (one.standing.tier, one.order), default=best)
+
+    def _bests(self) -> Iterator[Held]:
+        """The most believable holder of each value in each tier."""
+        return (camp.best for camps in self._camps.values() for camp in camps.values() if camp.best is not None)
 
     def dissent(self) -> list[Held]:
         """One vote for each value that contradicts the choice, the most believable of its voters."""
         if self.choice is None or self.name in {"category_name", "instruction_url"}:
             return []
         against: dict[Any, Held] = {}
-        for vote in self.votes.values():
-            if agree(self.name, vote.value, self.choice.value):
-                continue
-            kept = against.get(vote.value)
-            if kept is None or (vote.standing.tier, vote.order) < (kept.standing.tier, kept.order):
-                against[vote.value] = vote
-        return sorted(against.values(), key=lambda vote: (vote.standing.tier, vote.order))
+        for one in sorted(self._bests(), key=lambda one: (one.standing.tier, one.order)):
+            if not agree(self.name, one.value, self.choice.value):
+                against.setdefault(one.value, one)
+        return list(against.values())
+
+    def rivals(self) -> tuple[int, int]:
+        """How many sources of the choice's tier hold what was chosen, and how many hold anything."""
+        assert self.choice is not None
+        camps = self._camps[self.choice.standing.tier]
+        return len(camps[self.choice.value].sources), len(
+            {source for camp in camps.values() for source in camp.sources}
+        )
 
 
 def agree(name: str, one: Any, two: Any) -> bool:
@@ -94,7 +139,7 @@ def _finer(one: str, two: str) -> bool:
 
 
 def _plain(name: str, value: Any) -> Any:
-    """What counts as the same value when voters are counted: moments by their day."""
+    """What counts as the same value when sources are counted: moments by their day."""
     return value[0].date() if name == "tie_break_at" else value
 
 

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from pipelines.fold import Life
 from pipelines.records import Issue
 
 Row = dict[str, Any]
@@ -24,9 +23,14 @@ PATIENCE = timedelta(days=2)
 """How long one feed may lag behind the other before a draw is said to be missing from it."""
 
 
-def issues(draws: Iterable[Row], lives: Iterable[Life], fetched: Mapping[str, datetime]) -> list[Issue]:
-    """Every such issue; `fetched` says when each source was last read whole."""
-    return [*_unusual(list(draws)), *_missing(lives, fetched)]
+KINDS = {"unusual", "not-in-feed"}
+"""The kinds of these issues."""
+
+
+def issues(draws: Iterable[Row], fetched: Mapping[str, datetime]) -> list[Issue]:
+    """Every such issue; `draws` are rows of the table, `fetched` says when each source was last read whole."""
+    listed = list(draws)
+    return [*_unusual(listed), *_missing(listed, fetched)]
 
 
 def _unusual(draws: list[Row]) -> Iterator[Issue]:
@@ -52,13 +56,12 @@ def _far(value: int, earlier: list[int], least: int) -> str | None:
     return f"median {middle:g} of the last {len(earlier)}, usual distance {usual:g}"
 
 
-def _missing(lives: Iterable[Life], fetched: Mapping[str, datetime]) -> Iterator[Issue]:
+def _missing(draws: list[Row], fetched: Mapping[str, datetime]) -> Iterator[Issue]:
     """A draw that one feed states and the other, read days later, never did."""
-    for life in lives:
+    for draw in draws:
         for feed in FEEDS:
-            if life.official_since is None or feed in life.sources or feed not in fetched:
+            due = draw["first_seen_at"] + PATIENCE
+            if draw["status"] != "official" or feed in draw["sources"] or feed not in fetched or fetched[feed] < due:
                 continue
-            due = life.official_since + PATIENCE
-            if fetched[feed] >= due:
-                detail = f"{feed} does not list the draw, which another feed of IRCC has listed since {life.official_since:%F %T}"
-                yield Issue("missing-from-source", "warning", detail, due, life.draw_id)
+            detail = f"{feed} does not list the draw, first seen at {draw['first_seen_at']:%F %T} UTC"
+            yield Issue("not-in-feed", "warning", detail, due, draw["draw_id"])

@@ -94,6 +94,7 @@ class Moment:
     inferred: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def day(text: str | None, *, year: int | None = None, before: date | None = None) -> Day | None:
     """Read a text that states one day and nothing that contradicts it.
 
@@ -115,6 +116,7 @@ def relative_day(text: str | None, published: date | None) -> Day | None:
     return Day(published - timedelta(days=_RELATIVE[word]), inferred=True)
 
 
+@lru_cache(maxsize=16_384)
 def moment(text: str | None, *, year: int | None = None, before: date | None = None) -> Moment | None:
     """Read a text that states one instant, or one day (precision `day`, 00:00 UTC).
 

@@ -5,14 +5,14 @@ Pure and independent of the order in which captures came: only the times at whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from pipelines.ballot import Ballot, Held, Voter, show, votes_of
-from pipelines.contradictions import contradictions
+from pipelines.contradictions import Contradiction, contradictions
 from pipelines.periods import stream
 from pipelines.precedence import ORDER, Standing
 from pipelines.records import Issue, Observation, Voice
@@ -33,6 +33,7 @@ class Life:
     official_since: datetime | None = None
     before_official: dict[str, Any] | None = None
     issues: list[Issue] = field(default_factory=list)
+    _contradictions: list[Contradiction] = field(default_factory=list)
     _open: dict[tuple[str, str | None, str], Issue] = field(default_factory=dict)
     _blank: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
     _missing: dict[Voter, Observation] = field(default_factory=dict)
@@ -57,6 +58,10 @@ class Life:
             self.first_seen_at = self.last_changed_at = at
         elif self.chosen() != before:
             self.last_changed_at = at
+        else:
+            self._judge(at)
+            return
+        self._contradictions = list(contradictions(self.chosen()))
         self._judge(at)
 
     def _vote(self, row: Observation, standing: Standing) -> None:
@@ -120,7 +125,7 @@ class Life:
             voice = Voice(row.source, text, row.url, row.observation_id)
             detail = f"{row.source} publishes {name} as {text!r}, which could not be read; the value is left out"
             yield Issue("unreadable", "warning", detail, at, self.draw_id, name, (voice,))
-        for kind, name, detail in contradictions(self.chosen()):
+        for kind, name, detail in self._contradictions:
             held = [choice] if name and (choice := self.ballots[name].choice) else []
             yield self._issue(kind, at, name, detail, held)
 
@@ -134,10 +139,19 @@ class Life:
 def fold(draw_id: str, rows: Iterable[Observation], standings: dict[str, Standing]) -> Life:
     """The life of a draw from all its statements, in whatever order they are given."""
     life = Life(draw_id)
-    ordered = sorted(rows, key=lambda row: (row.fetched_at, row.observation_id))
-    for at, group in groupby(ordered, key=lambda row: row.fetched_at):
+    for at, group in groupby(_news(rows), key=lambda row: row.fetched_at):
         life.take(at, [(row, standings[row.source]) for row in group])
     return life
+
+
+def _news(rows: Iterable[Observation]) -> Iterator[Observation]:
+    """The rows in time order, without those that repeat their page: a late capture can leave one that adds nothing."""
+    last: dict[Voter, Observation] = {}
+    for row in sorted(rows, key=lambda row: (row.fetched_at, row.observation_id)):
+        voter: Voter = (stream(row), (row.role, row.subject))
+        if voter not in last or last[voter].said != row.said:
+            last[voter] = row
+            yield row
 
 
 def _disagreement(ballot: Ballot) -> str:

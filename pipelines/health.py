@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from archive.store import LocalStore
 from archive.verify import Problem, verify
+from pipelines.shelf import FOLDER, Shelf
 from scraper.captures import verify_warc
-
-from pipelines.shelf import FOLDER
 
 if TYPE_CHECKING:
     from archive.store import Store
@@ -24,16 +20,8 @@ def problems(store: Store) -> list[Problem]:
     """Every file that is damaged or missing, with what is wrong and what to do."""
     found = list(verify(store))
     named = {problem.path for problem in found}
+    shelf = Shelf(store, {})
     for path in store.list(f"{FOLDER}/"):
         if path.endswith(".warc.gz") and path not in named:
-            found += [Problem(path, what, RESTORE) for what in _damage(store, path)]
+            found += [Problem(path, what, RESTORE) for what in verify_warc(shelf.file(path), shelf.payload)]
     return found
-
-
-def _damage(store: Store, path: str) -> list[str]:
-    if isinstance(store, LocalStore):
-        return verify_warc(Path(store.root) / path)
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.warc.gz"
-        copy.write_bytes(store.read(path))
-        return verify_warc(copy)

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from archive import snapshots
-from pipelines import periods, rows
-from pipelines.normalize import Page, normalize
-from pipelines.precedence import is_official
-from pipelines.reconcile import Context, Truth, reconcile
+from archive.latest import refresh_after_commit
+from pipelines import periods
+from pipelines.log import Log
+from pipelines.normalize import Page, normalize, page_of
+from pipelines.reconcile import Context, Row, Truth, across, update
 from pipelines.records import Observation
 from pipelines.validate import gate
 from scraper import readers
@@ -20,9 +21,8 @@ from scraper.errors import ReadError
 if TYPE_CHECKING:
     from archive.snapshots import Manifest
     from archive.store import Store
-    from scraper.sources import Source
-
     from scraper.items import Capture
+    from scraper.sources import Source
 
 TRIES = 50
 """How often a commit is tried again when another writer was faster."""
@@ -33,7 +33,7 @@ NextCapture = Callable[["Capture"], "Capture | None"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one capture: `read`, `unchanged`, `refused` or `error`; with the reason, or the version it made."""
+    """What became of one capture: `read`, `unchanged`, `refused`, `error`, `failed` or `listing`; with the reason, or the version it made."""
 
     capture: Capture
     result: str
@@ -57,7 +57,8 @@ class Intake:
     accepted: frozenset[str] = frozenset()
     next_capture: NextCapture = lambda _capture: None
     _head: Manifest | None = None
-    _observations: list[Observation] = field(default_factory=list)
+    _log: Log = field(default_factory=Log)
+    _truth: Truth = field(default_factory=Truth)
 
     def __post_init__(self) -> None:
         """Read the archive's head."""
@@ -70,39 +71,42 @@ class Intake:
         except ReadError as error:
             return Outcome(capture, "refused", str(error))
         for _ in range(TRIES):
+            self._refresh()
             outcome = self._try(capture, page, statements)
             if outcome is not None:
                 return outcome
-            self._refresh()
         return Outcome(capture, "error", f"another writer was faster {TRIES} times; run the command again")
+
+    def saw(self, capture: Capture) -> None:
+        """Note that a source was asked and had nothing new."""
+        self.fetched[capture.source] = max(capture.fetched_at, self.fetched.get(capture.source, capture.fetched_at))
+
+    def finish(self) -> None:
+        """Make the plain copies in `latest/` those of the newest snapshot: once after a run, not once a capture."""
+        refresh_after_commit(self.store, self._head)
 
     def read(self, capture: Capture) -> tuple[Page, list[Observation]]:
         """The statements of a capture, typed. Raises ReadError where it is not what its source serves."""
-        source = self.sources[capture.source]
-        page = Page(
-            source=capture.source,
-            url=capture.url,
-            capture=capture.digest,
-            fetched_at=capture.fetched_at,
-            reader=readers.reader_name(source.kind),
-            official=is_official(capture.source),
-        )
-        return page, periods.distinct(normalize(raw, page) for raw in readers.read(capture, source.kind))
+        kind = self.sources[capture.source].kind
+        page = page_of(capture, kind)
+        return page, periods.distinct(normalize(raw, page) for raw in readers.read(capture, kind))
 
     def _try(self, capture: Capture, page: Page, statements: list[Observation]) -> Outcome | None:
         """Gate and commit on top of the head as known; None where the head moved meanwhile."""
         stream = periods.stream_of(page.source, page.url, page.reader)
-        known = periods.state_at(self._observations, stream, page.fetched_at)
+        known = periods.state_at(self._log.stream(stream), stream, page.fetched_at)
         source = self.sources[page.source]
         if source.kind in readers.FEED_KINDS and page.capture not in self.accepted:
             refusal = gate(statements, known, language=source.language)
             if refusal:
                 return Outcome(capture, "refused", str(refusal), statements=len(statements))
         added = periods.changed(known, statements, page)
-        added += self._restated(capture, stream, added)
+        following = self.next_capture(capture) if added else None
+        if following is not None:
+            added += self._restated(following, stream, added)
         fetched = self.fetched | {page.source: max(page.fetched_at, self.fetched.get(page.source, page.fetched_at))}
         try:
-            made = self._commit(capture, added, fetched)
+            made = self._commit(capture, added, fetched, following)
         except snapshots.HeadMovedError:
             return None
         self.fetched = fetched
@@ -110,55 +114,60 @@ class Intake:
             return Outcome(capture, "unchanged", statements=len(statements))
         return Outcome(capture, "read", made.summary, made.version, len(statements))
 
-    def _restated(self, capture: Capture, stream: periods.Stream, added: list[Observation]) -> list[Observation]:
-        """Rows for the next capture of the stream where a late one says something else than the one before it.
+    def _restated(self, following: Capture, stream: periods.Stream, added: list[Observation]) -> list[Observation]:
+        """Rows for the capture that follows a late one, where it says something else than the late one.
 
         Its statements equalled those before the late capture, so that no row was added then; now they differ again.
         """
-        if not added or self._head is None or capture.fetched_at >= self._head.observed_until:
-            return []
-        following = self.next_capture(capture)
-        if following is None:
-            return []
         page, statements = self.read(following)
-        known = periods.state_at([*self._observations, *added], stream, capture.fetched_at)
-        there = {row.observation_id for row in self._observations}
+        before = self._log.stream(stream)
+        known = periods.state_at([*before, *added], stream, added[0].fetched_at)
+        there = {row.observation_id for row in before}
         return [row for row in periods.changed(known, statements, page) if row.observation_id not in there]
 
-    def _commit(self, capture: Capture, added: list[Observation], fetched: dict[str, datetime]) -> Manifest | None:
-        observations = [*self._observations, *added]
-        truth = reconcile(observations, Context(self._ranks(), fetched))
-        until = self._head.observed_until if self._head else capture.fetched_at
+    def _commit(
+        self, capture: Capture, added: list[Observation], fetched: dict[str, datetime], following: Capture | None
+    ) -> Manifest | None:
+        """Commit; a capture that another of its stream, or the head, is newer than is late."""
+        context = Context(self._ranks(), fetched)
+        truth = update(self._truth, self._log, added, context)
+        seen = [one.fetched_at for one in (capture, following) if one is not None]
+        until = max([*seen, self._head.observed_until] if self._head else seen)
         made = snapshots.commit(
             self.store,
             self._head,
-            _content(truth, added),
+            _content(truth, across(truth, context), added),
             created_at=self.now(capture),
-            observed_until=max(until, capture.fetched_at),
+            observed_until=until,
             late=capture.fetched_at < until,
             captures=(capture.digest,),
+            refresh=False,
         )
         if made is not None:
-            self._head, self._observations = made, observations
+            self._head, self._truth, self._log = made, truth, self._log.plus(added)
         return made
 
     def _ranks(self) -> dict[str, int]:
         return {source_id: source.rank for source_id, source in self.sources.items()}
 
     def _refresh(self) -> None:
-        self._head = snapshots.head(self.store)
-        if self._head is None:
-            self._observations = []
-        else:
-            self._observations = rows.from_table(snapshots.read_table(self.store, self._head, "observations"))
+        """Read the archive again where another writer has committed since."""
+        head = snapshots.head(self.store)
+        if head is not None and (self._head is None or head.sha256 != self._head.sha256):
+            tables = {
+                name: snapshots.read_table(self.store, head, name) for name in ("draws", "pool", "issues", "evidence")
+            }
+            self._truth = Truth.from_tables(tables)
+            self._log = Log(snapshots.read_table(self.store, head, "observations"))
+        self._head = head
 
 
-def _content(truth: Truth, added: list[Observation]) -> snapshots.Content:
+def _content(truth: Truth, crossing: list[Row], added: list[Observation]) -> snapshots.Content:
     return snapshots.Content(
-        draws=truth.draws,
-        pool=truth.pool,
+        draws=truth.rows("draws"),
+        pool=truth.rows("pool"),
         evidence=truth.evidence,
-        issues=truth.issues,
+        issues=[*truth.rows("issues"), *crossing],
         occupations=[],
         observations=[row.row() for row in added],
     )

@@ -49,6 +49,7 @@ class Anchors:
     def __init__(self, official: Iterable[Observation] = ()) -> None:
         self.by_id: dict[str, Anchor] = {}
         self._by_clue: dict[Any, set[str]] = defaultdict(set)
+        self._found: dict[Any, tuple[str, str] | None] = {}
         for row in official:
             self.learn(row)
 
@@ -58,11 +59,18 @@ class Anchors:
             return
         anchor = self.by_id.setdefault(row.draw_number, Anchor(row.draw_number))
         anchor.learn(row)
+        self._found.clear()
         for clue in _clues(anchor.values):
             self._by_clue[clue].add(anchor.draw_id)
 
     def find(self, row: Observation) -> tuple[str, str] | None:
         """The draw that a statement is about and the rule that says so; None where there is none, or two would do."""
+        key = (*(getattr(row, name) for name in WORTH), _said_on(row))
+        if key not in self._found:
+            self._found[key] = self._find(row)
+        return self._found[key]
+
+    def _find(self, row: Observation) -> tuple[str, str] | None:
         stated = {name: {value} for name in WORTH if (value := getattr(row, name)) is not None}
         candidates = set().union(*(self._by_clue.get(clue, ()) for clue in _clues(stated)))
         scored = sorted(((self._score(row, self.by_id[draw_id]), draw_id) for draw_id in candidates), reverse=True)
@@ -90,9 +98,13 @@ def _possible(row: Observation, anchor: Anchor) -> bool:
         both = row.invitations in anchor.values["invitations"] and row.crs_cutoff in anchor.values["crs_cutoff"]
         if not both or (row.category and anchor.values["category"] and row.category not in anchor.values["category"]):
             return False
-    said_on = (row.published_at or "")[:10] or row.fetched_at.date().isoformat()
-    latest = date.fromisoformat(said_on) + timedelta(days=1)
+    latest = date.fromisoformat(_said_on(row)) + timedelta(days=1)
     return anchor.earliest is None or anchor.earliest <= latest
+
+
+def _said_on(row: Observation) -> str:
+    """The day, in ISO form, on which a page says something: its publication day, or when it was fetched."""
+    return (row.published_at or "")[:10] or row.fetched_at.date().isoformat()
 
 
 def _clues(values: Any) -> list[Any]:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from pipelines import categories, dates, numbers
+from pipelines.precedence import is_official
 from pipelines.programs import programs
 from pipelines.records import Band, Level, Observation
+from scraper.readers import reader_name
 
 if TYPE_CHECKING:
-    from scraper.items import RawDraw
+    from scraper.items import Capture, RawDraw
 
 CANADA = "https://www.canada.ca"
 
@@ -59,6 +61,18 @@ class Page:
     fetched_at: datetime
     reader: str
     official: bool = False
+
+
+def page_of(capture: Capture, kind: str) -> Page:
+    """What every observation of a capture shares; `kind` is that of its source."""
+    return Page(
+        source=capture.source,
+        url=capture.url,
+        capture=capture.digest,
+        fetched_at=capture.fetched_at,
+        reader=reader_name(kind),
+        official=is_official(capture.source),
+    )
 
 
 def normalize(raw: RawDraw, page: Page) -> Observation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Spaces that French pages use (plain, no-break, narrow, thin), commas, points, apostrophes.
 _SEPARATOR = "[ \u00a0\u202f\u2009,.'\u2019\u066c]"
@@ -16,6 +17,7 @@ MAX_CRS = 1200
 """The Comprehensive Ranking System gives at most 1,200 points."""
 
 
+@lru_cache(maxsize=65_536)
 def whole_number(text: str | None) -> int | None:
     """Read a text that is one whole number and nothing else but a footnote mark: `4,500`, `20 784`, `521 Footnote *`.
 

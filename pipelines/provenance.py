@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.ballot import show, votes_of
 from pipelines.fold import fold
-from pipelines.periods import stream
 from pipelines.precedence import ORDER, standing
 from pipelines.rows import from_table
 
@@ -36,7 +35,7 @@ def statements(
     """
     import pyarrow.compute as pc
 
-    ties = evidence.filter(pc.equal(evidence["draw_id"], draw_id)).to_pylist()
+    ties = evidence.filter(pc.is_in(evidence["draw_id"], _array([draw_id]))).to_pylist()
     rules = {tie["observation_id"]: tie["rule"] for tie in ties}
     mine = observations.filter(pc.is_in(observations["observation_id"], _array(list(rules))))
     rows = sorted(from_table(mine), key=lambda row: (row.fetched_at, row.observation_id))
@@ -85,9 +84,6 @@ def _reason(name: str, ballot: Ballot) -> str:
     assert choice is not None
     tier = TIER_NAMES[choice.standing.tier]
     order = ", then ".join(TIER_NAMES[one] for one in ORDER[name])
-    rivals = [vote for vote in ballot.votes.values() if vote.standing.tier == choice.standing.tier]
-    backers = {vote.row.source for vote in rivals if vote.value == choice.value}
-    agreed = (
-        f"; {len(backers)} of {len({stream(vote.row) for vote in rivals})} pages there agree" if len(rivals) > 1 else ""
-    )
+    agreeing, all_of_them = ballot.rivals()
+    agreed = f"; {agreeing} of {all_of_them} sources there agree" if all_of_them > 1 else ""
     return f"{show(name, choice.value)} is believed because {tier} said it (in order: {order}){agreed}"

@@ -14,9 +14,8 @@ from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from archive.store import Store
-    from scraper.sources import Source
-
     from scraper.items import Capture
+    from scraper.sources import Source
 
 
 @dataclass(slots=True)
@@ -50,6 +49,7 @@ def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
             result.refused += 1
             result.complaints.append(f"refused: {capture.source} of {capture.fetched_at:%FT%TZ}: {outcome.detail}")
         told.setdefault(warc, []).append(record_of(outcome, warc))
+    intake.finish()
     for record in crawls.crawl_records(old):
         if record.kind == "accept":
             crawls.record(new, replace(record, versions=[]))

@@ -6,15 +6,20 @@ Pure: the same observations in any order give the same rows. What a new capture 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from archive.schema import EVIDENCE
 from pipelines import crossings
 from pipelines.categories import Category
 from pipelines.fold import Life, fold
 from pipelines.linking import Anchors, report_id, reports
+from pipelines.log import Log
 from pipelines.periods import stream
 from pipelines.precedence import Standing, is_official, standing
 from pipelines.records import Issue, Observation
@@ -23,16 +28,6 @@ UNCONFIRMED_AFTER = timedelta(days=14)
 """A report that IRCC's feed, fetched this long after the draw or later, does not know is unconfirmed."""
 
 Row = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Truth:
-    """The rows of the tables that are computed from observations, as `archive.schema` describes them."""
-
-    draws: list[Row] = field(default_factory=list)
-    pool: list[Row] = field(default_factory=list)
-    evidence: list[Row] = field(default_factory=list)
-    issues: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,65 +45,144 @@ class Context:
         return standing(source, self.ranks.get(source, 100))
 
 
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is computed from observations: the rows of draws, pool and issues by draw_id, and the table of evidence."""
+
+    draws: dict[str, Row] = field(default_factory=dict)
+    pool: dict[str, list[Row]] = field(default_factory=dict)
+    issues: dict[str, list[Row]] = field(default_factory=dict)
+    evidence: pa.Table = field(default_factory=EVIDENCE.schema.empty_table)
+
+    @classmethod
+    def from_tables(cls, tables: Mapping[str, pa.Table]) -> Truth:
+        """The truth as a snapshot holds it. Issues that show only across draws are left out: they are computed anew."""
+        issues = [row for row in tables["issues"].to_pylist() if row["kind"] not in crossings.KINDS]
+        draws = {row["draw_id"]: row for row in tables["draws"].to_pylist()}
+        return cls(draws, _grouped(tables["pool"].to_pylist()), _grouped(issues), tables["evidence"])
+
+    def rows(self, name: str) -> list[Row]:
+        """All rows of draws, pool or issues."""
+        if name == "draws":
+            return list(self.draws.values())
+        return [row for rows in getattr(self, name).values() for row in rows]
+
+
 def reconcile(observations: Iterable[Observation], context: Context) -> Truth:
     """The truth that follows from all observations."""
-    rows = list(observations)
-    links = link(rows)
-    truth = Truth()
-    lives = []
-    by_draw: dict[str, list[Observation]] = defaultdict(list)
-    for row in rows:
-        if row.observation_id in links:
-            by_draw[links[row.observation_id][0]].append(row)
-    for draw_id, statements in by_draw.items():
+    return update(Truth(), Log(), list(observations), context)
+
+
+def update(truth: Truth, log: Log, added: Sequence[Observation], context: Context) -> Truth:
+    """The truth after some observations were added to the log that `truth` was computed from.
+
+    Costs the draws that they touch, and those statements that could change their draw through them. The same rows added
+    in one step or in many, in any order, give the same truth.
+    """
+    log = log.plus(added)
+    links, touched = _relink(truth, log, added)
+    evidence = _evidence(truth.evidence, links)
+    draws, pool, issues = dict(truth.draws), dict(truth.pool), dict(truth.issues)
+    for draw_id in touched:
+        for table in (draws, pool, issues):
+            table.pop(draw_id, None)
+        statements = log.having(evidence["observation_id"].filter(pc.equal(evidence["draw_id"], pa.scalar(draw_id))))
+        if not statements:
+            continue
         life = fold(draw_id, statements, {row.source: context.standing(row.source) for row in statements})
-        lives.append(life)
-        truth.draws.append(_draw_row(life, context))
-        truth.pool += _pool_rows(life)
-    truth.evidence = [
-        {"observation_id": observation_id, "draw_id": draw_id, "rule": rule}
-        for observation_id, (draw_id, rule) in links.items()
-    ]
-    issues = [issue for life in lives for issue in life.all_issues()]
-    issues += crossings.issues(truth.draws, lives, context.fetched)
-    truth.issues = [issue.row() for issue in _distinct(issues)]
-    return truth
+        draws[draw_id] = _draw_row(life)
+        pool[draw_id] = _pool_rows(life)
+        issues[draw_id] = [issue.row() for issue in _distinct(life.all_issues())]
+    return Truth({name: _with_status(row, context) for name, row in draws.items()}, pool, issues, evidence)
 
 
-def link(rows: Iterable[Observation]) -> dict[str, tuple[str, str]]:
-    """For each observation that is about a draw: the draw_id and the rule that tied it there."""
+def across(truth: Truth, context: Context) -> list[Row]:
+    """The issues that only show when draws are seen beside each other."""
+    return [issue.row() for issue in crossings.issues(truth.rows("draws"), context.fetched)]
+
+
+Links = dict[str, tuple[str, str] | None]
+"""For each observation: the draw_id and the rule that tied it there; None where it is about no draw."""
+
+
+def _relink(truth: Truth, log: Log, added: Sequence[Observation]) -> tuple[Links, set[str]]:
+    """The links of all statements that the added ones may have changed, and the draws that these touch."""
+    official = [row for row in added if _is_numbered(row)]
+    anchors = Anchors(row for row in log.official() if row.draw_number)
+    links: Links = {row.observation_id: (draw_number_of(row), "number") for row in official}
+    touched = {draw_number_of(row) for row in official}
+    pages = {row.observation_id: row for row in log.loose(_firm(truth.evidence, links))}
+    if touched:
+        pages |= {row.observation_id: row for row in log.about(anchors, touched)}
+    else:
+        urls = {row.url for row in added}
+        pages |= {row.observation_id: row for url in urls for row in log.page(url)}
+    links |= link(pages.values(), anchors)
+    before = _links_of(truth.evidence, links)
+    for observation_id, tie in links.items():
+        was = before.get(observation_id)
+        if tie != was or observation_id not in before:
+            touched |= {one[0] for one in (tie, was) if one}
+    return links, touched
+
+
+def _is_numbered(row: Observation) -> bool:
+    return is_official(row.source) and (row.draw_number is not None or not row.stated)
+
+
+def draw_number_of(row: Observation) -> str:
+    """The draw of an official statement: its number, or, where the feed no longer lists it, the number that it had."""
+    return row.draw_number or row.subject.partition("~")[0]
+
+
+def _firm(evidence: pa.Table, links: Links) -> pa.ChunkedArray[Any]:
+    """The observations that are tied to an official draw."""
+    firm = evidence.filter(pc.not_equal(evidence["rule"], pa.scalar("report")))["observation_id"]
+    return pa.chunked_array([*firm.chunks, pa.array(list(links), pa.string())], pa.string())
+
+
+def _links_of(evidence: pa.Table, links: Links) -> Links:
+    """What the links were before."""
+    mask = pc.is_in(evidence["observation_id"], value_set=pa.array(list(links), pa.string()))
+    return {row["observation_id"]: (row["draw_id"], row["rule"]) for row in evidence.filter(mask).to_pylist()}
+
+
+def _evidence(evidence: pa.Table, links: Links) -> pa.Table:
+    """The table with the links made anew."""
+    kept = evidence.filter(
+        pc.invert(pc.is_in(evidence["observation_id"], value_set=pa.array(list(links), pa.string())))
+    )
+    rows = [{"observation_id": key, "draw_id": tie[0], "rule": tie[1]} for key, tie in links.items() if tie]
+    return pa.concat_tables([kept, pa.Table.from_pylist(rows, schema=EVIDENCE.schema)])
+
+
+def link(rows: Iterable[Observation], anchors: Anchors) -> Links:
+    """Tie statements that are not IRCC's own, whole pages of them, to the official draws or to reports."""
     ordered = sorted(rows, key=lambda row: (row.fetched_at, row.observation_id))
-    anchors = Anchors(row for row in ordered if is_official(row.source))
-    links: dict[str, tuple[str, str]] = {}
-    loose = []
-    for row in ordered:
-        if is_official(row.source) and row.draw_number:
-            links[row.observation_id] = (row.draw_number, "number")
-        elif row.stated:
-            found = anchors.find(row)
-            if found:
-                links[row.observation_id] = found
-            else:
-                loose.append(row)
+    links: Links = {row.observation_id: anchors.find(row) if row.stated else None for row in ordered}
+    loose = [row for row in ordered if links[row.observation_id] is None]
     for draw_id, report in reports(loose).items():
         links |= {row.observation_id: (draw_id, "report") for row in report.rows}
-    return links | _follow(ordered, links)
+    _follow(ordered, links)
+    return links
 
 
-def _follow(ordered: list[Observation], links: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+def _follow(ordered: list[Observation], links: Links) -> None:
     """A page that no longer states a draw speaks of the draw that it stated before."""
-    last: dict[Any, tuple[str, str]] = {}
-    followed = {}
+    last: dict[Any, tuple[str, str] | None] = {}
     for row in ordered:
         voter = (stream(row), row.role, row.subject)
         if row.stated:
-            if row.observation_id in links:
-                last[voter] = links[row.observation_id]
-            else:
-                last.pop(voter, None)
-        elif voter in last:
-            followed[row.observation_id] = last[voter]
-    return followed
+            last[voter] = links[row.observation_id]
+        else:
+            links[row.observation_id] = last.get(voter)
+
+
+def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["draw_id"]].append(row)
+    return dict(groups)
 
 
 def _distinct(issues: Iterable[Issue]) -> list[Issue]:
@@ -119,7 +193,7 @@ def _distinct(issues: Iterable[Issue]) -> list[Issue]:
     return list(kept.values())
 
 
-def _draw_row(life: Life, context: Context) -> Row:
+def _draw_row(life: Life) -> Row:
     values = life.chosen()
     category, name = values["category"], values["category_name"]
     tie_break_at, precision = values["tie_break_at"] or (None, None)
@@ -138,7 +212,7 @@ def _draw_row(life: Life, context: Context) -> Row:
         "crs_cutoff": values["crs_cutoff"],
         "tie_break_at": tie_break_at,
         "tie_break_precision": precision,
-        "status": _status(life, values["draw_date"], context),
+        "status": "official" if life.official_since is not None else "reported",
         "instruction_url": values["instruction_url"],
         "pool_as_of": values["pool"][0] if values["pool"] else None,
         "sources": sorted(life.sources),
@@ -163,12 +237,15 @@ def _reported_as(life: Life) -> str | None:
     return report_id(before["draw_date"], before["category"]) if before and before["draw_date"] else None
 
 
-def _status(life: Life, day: date | None, context: Context) -> str:
-    if life.official_since is not None:
-        return "official"
+def _with_status(row: Row, context: Context) -> Row:
+    """The row with what time makes of a report that IRCC's feed, read since, does not know."""
+    if row["status"] == "official":
+        return row
     asked = [at for source, at in context.fetched.items() if source.startswith("ircc-feed")]
+    day = row["draw_date"]
     deadline = datetime.combine(day, time(), UTC) + UNCONFIRMED_AFTER if day else None
-    return "unconfirmed" if deadline and asked and max(asked) >= deadline else "reported"
+    late = deadline is not None and bool(asked) and max(asked) >= deadline
+    return row | {"status": "unconfirmed" if late else "reported"}
 
 
 def _pool_rows(life: Life) -> list[Row]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 Level = Literal["total", "band", "sub-band"]
@@ -21,7 +22,7 @@ class Band:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Observation:
     """What one page says of one draw, typed; the columns are those of the `observations` table, which says what each means.
 
@@ -66,24 +67,28 @@ class Observation:
     inferred: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def observation_id(self) -> str:
         """The key: a digest of where, when and what was said."""
         text = json.dumps([self.source, self.url, self.fetched_at.isoformat(), self.capture, self.role, self.subject])
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
-    @property
+    @cached_property
     def said(self) -> tuple[Any, ...]:
         """All that the page says, without when and where it was read: equal for a statement repeated unchanged."""
         return tuple(getattr(self, name) for name in SAID)
 
     def row(self) -> dict[str, Any]:
         """The row of the `observations` table."""
-        return {"observation_id": self.observation_id, **asdict(self)}
+        row = {name: getattr(self, name) for name in FIELDS}
+        bands = [asdict(band) for band in self.pool] if self.pool is not None else None
+        return row | {"observation_id": self.observation_id, "pool": bands}
 
 
+FIELDS = tuple(field.name for field in fields(Observation))
+"""Every field of an observation, in order."""
 _WHEN_AND_WHERE = {"source", "url", "capture", "fetched_at", "reader", "published_at", "evidence"}
-SAID = tuple(field.name for field in fields(Observation) if field.name not in _WHEN_AND_WHERE)
+SAID = tuple(name for name in FIELDS if name not in _WHEN_AND_WHERE)
 """The fields that make two statements of one page the same or different."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -16,9 +16,8 @@ from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from archive.store import Store
-    from scraper.sources import Source
-
     from scraper.items import Capture
+    from scraper.sources import Source
 
 Kind = Literal["crawl", "ingest", "accept"]
 Watcher = Callable[[int, int, Outcome], None]
@@ -42,7 +41,9 @@ class Run:
     def exit_code(self) -> int:
         """0, 3 where a source failed, 4 where a capture was refused."""
         codes = [Exit.DONE]
-        if self.failures or any(outcome.result == "error" for outcome in self.outcomes):
+        if self.failures or any(
+            outcome.result == "error" for outcome in self.outcomes
+        ):  # a "failed" one is in failures
             codes.append(Exit.SOURCE_FAILED)
         if any(outcome.result == "refused" for outcome in self.outcomes):
             codes.append(Exit.REFUSED)
@@ -129,21 +130,45 @@ def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None
         taken.append(outcome)
         if watch:
             watch(len(taken), len(captures), outcome)
+    intake.finish()
     run.outcomes += taken
     return taken
 
 
 def outcome_of(intake: Intake, capture: Capture) -> Outcome:
     """Take one capture in, if it is one that is read for draws."""
+    if capture.purpose != "page":
+        return Outcome(capture, "listing", "kept, but no page that states draws")
     if capture.status == 304:
         intake.saw(capture)
         return Outcome(capture, "unchanged", "the server says that it has not changed")
+    if capture.status != 200:
+        return Outcome(capture, "failed", f"the server answered {capture.status}")
     if capture.source not in intake.sources:
         detail = f"no source is named {capture.source!r}; name the file of sources that has it with --sources"
         return Outcome(capture, "error", detail)
-    if intake.sources[capture.source].kind == "index" or not intake.reads(capture):
-        return Outcome(capture, "index", "a list of pages, kept but not read for draws")
     return intake.take(capture)
+
+
+def accept(shelf: Shelf, digest: str) -> Run:
+    """Let a refused capture in, and put on record that a person did.
+
+    Raises KeyError where no WARC file holds it.
+    """
+    started_at = clock()
+    run = Run(new_id(started_at))
+    row = next(row for row in shelf.rows() if row["digest"] == digest)
+    intake = intake_for(shelf.store, shelf.sources, shelf)
+    intake.accepted |= {digest}
+    outcome = intake.take(shelf.capture(row))
+    intake.finish()
+    run.outcomes.append(outcome)
+    good = outcome.result in {"read", "unchanged"}
+    told = replace(record_of(outcome, row["warc"]), outcome="accepted" if good else outcome.result)
+    record = crawls.CrawlRecord(run.crawl_id, "accept", started_at, clock(), captures=[told], versions=run.versions)
+    crawls.record(shelf.store, record)
+    shelf.forget()
+    return run
 
 
 def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
@@ -156,7 +181,8 @@ def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
         status=capture.status,
         digest=capture.digest,
         warc=warc,
-        offset=None,
         outcome=outcome.result,
         detail=outcome.detail,
+        etag=capture.header("ETag"),
+        last_modified=capture.header("Last-Modified"),
     )

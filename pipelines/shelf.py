@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archive.store import LocalStore
-from scraper.captures import WarcWriter, orphans, read_warc, recover
-
 from archive import crawls
+from archive.store import LocalStore
 from pipelines.periods import Stream, stream_of
 from scraper import readers
+from scraper.captures import WarcWriter, index_warc, orphans, read_warc, recover
 
 if TYPE_CHECKING:
     from archive.store import Store
-    from scraper.sources import Source
-
     from scraper.items import Capture
+    from scraper.sources import Source
 
 FOLDER = "captures"
 GOOD = {"read", "unchanged", "accepted"}
@@ -74,28 +73,35 @@ class Shelf:
 
     def read(self, path: str) -> Iterator[Capture]:
         """Every capture of one WARC file, revisits resolved. Raises ReadError where the file is damaged."""
-        yield from read_warc(self._local(path) or self.store.read(path), self.payload)
+        yield from read_warc(self.file(path), self.payload)
+
+    def file(self, path: str) -> Path | bytes:
+        """A WARC file: its place on a local disk, or its bytes."""
+        return self._local(path) or self.store.read(path)
 
     def payload(self, digest: str) -> bytes:
-        """The body of an earlier capture by its digest. Raises KeyError where no WARC file holds it."""
+        """The decoded body of a capture by its digest. Raises KeyError where no WARC file holds it."""
         for path in dict.fromkeys(row["warc"] for row in self.rows() if row["digest"] == digest):
-            for capture in read_warc(self._local(path) or self.store.read(path), None):
-                if capture.body and capture.digest == digest:
-                    return capture.content
+            file = self.file(path)
+            if any(entry.stored and entry.digest == digest for entry in index_warc(file)):
+                return next(capture.content for capture in read_warc(file, self.payload) if capture.digest == digest)
         raise KeyError(digest)
 
     def following(self, capture: Capture) -> Capture | None:
-        """The good capture of the same stream that comes next in time."""
+        """The good capture of the same stream that comes next in time; a 304 has the body of the one before it."""
         wanted = self._stream(capture.source, capture.url)
-        later = [
+        good = [
             row
             for row in self.rows()
-            if row["fetched_at"] > capture.fetched_at
-            and row["outcome"] in GOOD
+            if row["outcome"] in GOOD
             and row["source"] in self.sources
             and self._stream(row["source"], row["url"]) == wanted
         ]
-        return self.capture(min(later, key=lambda row: row["fetched_at"])) if later else None
+        following = next((row for row in good if row["fetched_at"] > capture.fetched_at), None)
+        if following is None:
+            return None
+        whole = [row for row in good if row["status"] != 304 and row["fetched_at"] <= following["fetched_at"]]
+        return replace(self.capture(whole[-1]), fetched_at=following["fetched_at"]) if whole else None
 
     def capture(self, row: Row) -> Capture:
         """A capture by its row. Raises KeyError where its WARC file does not hold it."""

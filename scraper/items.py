@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from scraper.encodings import decompress
+from scraper.encodings import NEXT_STEP, decompress
+from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 Role = Literal["main", "table", "list", "prose"]
 """Where on a page a draw is stated: the page's subject, a row of a table, an item of a list, or a sentence."""
 
+Purpose = Literal["page", "listing", "robots"]
+"""Why a page was fetched: to be read for draws, to find pages (a feed of headlines, a sitemap), or to ask permission."""
+
 
 @dataclass(frozen=True)
 class Capture:
@@ -23,6 +27,7 @@ class Capture:
 
     `fetched_at` is an aware UTC datetime. `headers` are as received, names in any case. `body` holds the bytes as
     received, still compressed where the server compressed them; `content` is the body with its Content-Encoding undone.
+    `truncated` says that the connection ended before the body did: the bytes are kept, and never read as a page.
     """
 
     url: str
@@ -31,6 +36,8 @@ class Capture:
     body: bytes
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
+    purpose: Purpose = "page"
+    truncated: bool = False
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name (any case), or None."""
@@ -38,14 +45,14 @@ class Capture:
 
     @cached_property
     def content(self) -> bytes:
-        """The decoded body. Raises `scraper.errors.ReadError` where the compression is cut, false or a bomb."""
+        """The decoded body. Raises `scraper.errors.ReadError` where the body or its compression is cut, false or a bomb."""
+        if self.truncated:
+            raise ReadError("the connection ended before the body did", where=self.url, next_step=NEXT_STEP)
         return decompress(self.body, self.header("Content-Encoding"))
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the decoded body, 64 hexadecimal digits: what names a capture. Of the raw body where it cannot be decoded."""
-        from scraper.errors import ReadError
-
         try:
             payload = self.content
         except ReadError:
@@ -81,3 +88,12 @@ class RawDraw:
     evidence: str = ""
     language: str = "en"
     published_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A raw draw with the capture that states it and the kind of its source: what a spider yields."""
+
+    draw: RawDraw
+    capture: Capture
+    kind: str

@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from pipelines.extract import KEYS, row
-from pipelines.extract import extract as read_statements
-from scraper.errors import ReadError
+from pipelines.commands.common import Exit, Format, FormatOption, complain, emit, leave
 
-EXIT_REFUSED = 4
 MAX_FILE = 64 * 1024 * 1024
+"""Bytes of a page that are read."""
+SHOWN = ("draw_number", "draw_date", "category", "invitations", "crs_cutoff", "tie_break_at", "role", "evidence")
 
 
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
+def register(app: typer.Typer) -> None:
+    """Add the command to the app."""
+    app.command("extract")(extract)
 
 
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE_OR_URL...", help="Saved pages; - reads standard input.")],
-    url: Annotated[str, typer.Option("--url", help="The address that the page came from.")] = "",
-    published: Annotated[
-        str | None, typer.Option("--published", help="The day the page was published, as YYYY-MM-DD.")
-    ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to print the statements.")] = Format.table,
+    files: Annotated[list[str], typer.Argument(metavar="FILE_OR_URL…", help="Saved pages; - reads standard input.")],
+    url: Annotated[str, typer.Option(metavar="U", help="The address that the page came from.")] = "",
+    published: Annotated[str | None, typer.Option(metavar="D", help="The day it was published: 2024-04-11.")] = None,
+    format_: FormatOption = Format.table,
 ) -> None:
-    """Print every statement about a federal Express Entry draw that the pages make, one a line."""
-    rows: list[Mapping[str, Any]] = []
-    refused = False
+    """Print every statement about a federal Express Entry draw that the pages make, one a line.
+
+    Example: draws extract page.html --published 2024-04-11 --format jsonl
+    """
+    from pipelines.extract import KEYS, row
+    from pipelines.extract import extract as read_statements
+    from scraper.errors import ReadError
+
+    rows = []
+    code = Exit.DONE
     for name in files:
         try:
-            content = _content(name)
-            rows += [row(found) for found in read_statements(content, url=url or _address(name), published=published)]
-        except (ReadError, OSError) as error:
-            refused = True
-            typer.echo(f"{name}: {error}", err=True)
-    _print(rows, format_)
-    if refused:
-        raise typer.Exit(EXIT_REFUSED)
+            found = read_statements(_content(name), url=url or _address(name), published=published)
+        except ReadError as error:
+            code = max(code, Exit.REFUSED)
+            complain(f"refused: {name}: {error}")
+        except OSError as error:
+            code = max(code, Exit.SOURCE_FAILED)
+            complain(f"failed: {name}: {error}. Check the name, or fetch the page again")
+        else:
+            rows += [row(one) for one in found]
+    emit(rows, format_, columns=SHOWN if format_ is Format.table else KEYS)
+    leave(code)
 
 
 def _address(name: str) -> str:
@@ -57,43 +56,14 @@ def _address(name: str) -> str:
 
 
 def _content(name: str) -> bytes:
-    """The bytes of a file, of standard input (`-`), or of an address."""
+    """The bytes of a file, of standard input (`-`), or of an address. Raises OSError."""
     if name == "-":
         return sys.stdin.buffer.read(MAX_FILE)
     if _address(name):
         from urllib.request import Request, urlopen
 
-        request = Request(name, headers={"User-Agent": "express-entry-draws (draws extract)"})  # noqa: S310
+        request = Request(name, headers={"User-Agent": "express-entry-draws"})  # noqa: S310 - http and https only
         with urlopen(request, timeout=30) as answer:  # noqa: S310
             content: bytes = answer.read(MAX_FILE)
             return content
     return Path(name).read_bytes()
-
-
-def _print(rows: Iterable[Mapping[str, Any]], format_: Format) -> None:
-    if format_ is Format.jsonl:
-        for each in rows:
-            sys.stdout.write(json.dumps(each, ensure_ascii=False) + "\n")
-    elif format_ is Format.json:
-        sys.stdout.write(json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n")
-    elif format_ is Format.csv:
-        writer = csv.DictWriter(sys.stdout, KEYS)
-        writer.writeheader()
-        writer.writerows({**each, "inferred": " ".join(each["inferred"])} for each in rows)
-    else:
-        _table(rows)
-
-
-def _table(rows: Iterable[Mapping[str, Any]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    shown = [key for key in KEYS if key not in {"category_version", "tie_break_precision", "inferred", "evidence"}]
-    table = Table(*shown)
-    for each in rows:
-        table.add_row(*("" if each[key] is None else str(each[key]) for key in shown))
-    Console().print(table)
-
-
-if __name__ == "__main__":
-    typer.run(extract)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 FEED_KINDS = {"feed", "feed2"}
 """Kinds of source whose body is IRCC's JSON."""
 
+NEWS_KINDS = {"news", "news-atom"}
+"""Kinds of source whose pages are read as announcements."""
+
 
 def read(capture: Capture, kind: str) -> list[RawDraw]:
     """Read a capture as what a source of that kind serves (see `scraper.sources`).
@@ -26,6 +29,10 @@ def read(capture: Capture, kind: str) -> list[RawDraw]:
         from scraper.readers import feed
 
         return feed.read(capture.content)
+    if kind in NEWS_KINDS:
+        from scraper.readers import announcement
+
+        return announcement.read(capture.content, url=capture.url, content_type=capture.header("Content-Type"))
     raise ReadError(f"no reader for sources of kind {kind!r}", where=capture.url)
 
 
@@ -35,4 +42,6 @@ def reader_name(kind: str) -> str:
         from scraper.readers import feed
 
         return feed.READER
-    return kind
+    from scraper.readers import announcement
+
+    return f"announcement {announcement.VERSION}"

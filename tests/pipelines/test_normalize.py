@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -88,10 +89,10 @@ def test_the_bands_of_the_feed() -> None:
 def test_the_bands_partition_the_scores() -> None:
     for level in ("band", "sub-band"):
         lines = sorted((low, high) for low, high, of in FEED_BANDS.values() if of == level)
-        assert all(one[1] < two[0] for one, two in zip(lines, lines[1:], strict=False))
+        assert all(one[1] < two[0] for one, two in pairwise(lines))
     bands = sorted((low, high) for low, high, level in FEED_BANDS.values() if level == "band")
     assert (bands[0][0], bands[-1][1]) == (0, 1200)
-    assert all(one[1] + 1 == two[0] for one, two in zip(bands, bands[1:], strict=False))
+    assert all(one[1] + 1 == two[0] for one, two in pairwise(bands))
 
 
 @pytest.mark.parametrize(

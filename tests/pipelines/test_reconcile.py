@@ -9,13 +9,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.reconcile import Context, Truth, reconcile
+from pipelines.log import Log
+from pipelines.reconcile import Context, Truth, across, reconcile, update
 from pipelines.records import Band, Observation
 from tests.pipelines.observed import at, news, official
 
 
-def truth(*rows: Observation, **context: Any) -> Truth:
-    return reconcile(rows, Context(**context))
+class Told:
+    """The rows of each table, as a test reads them."""
+
+    def __init__(self, truth: Truth, context: Context) -> None:
+        self.draws, self.pool = truth.rows("draws"), truth.rows("pool")
+        self.issues = truth.rows("issues") + across(truth, context)
+        self.evidence = truth.evidence.to_pylist()
+
+
+def truth(*rows: Observation, **given: Any) -> Told:
+    context = Context(**given)
+    return Told(reconcile(rows, context), context)
 
 
 def only(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -261,3 +272,17 @@ def test_the_order_of_observations_does_not_matter(data: st.DataObject, rows: li
     one, other = truth(*rows), truth(*shuffled)
     for name in ("draws", "pool", "issues", "evidence"):
         assert sorted(map(repr, getattr(one, name))) == sorted(map(repr, getattr(other, name)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.data(), st.lists(OFFICIAL | NEWS, max_size=12, unique_by=lambda row: (row.source, row.fetched_at, row.subject))
+)
+def test_one_statement_at_a_time_gives_the_same_as_all_at_once(data: st.DataObject, rows: list[Observation]) -> None:
+    context = Context()
+    step, log = Truth(), Log()
+    for row in data.draw(st.permutations(rows)):
+        step, log = update(step, log, [row], context), log.plus([row])
+    one, other = Told(step, context), truth(*rows)
+    for name in ("draws", "pool", "issues", "evidence"):
+        assert sorted(map(repr, getattr(one, name))) == sorted(map(repr, getattr(other, name))), name

@@ -1,0 +1,5 @@
+"""`python -m pipelines` is `draws`."""
+
+from pipelines.commands import main
+
+main()

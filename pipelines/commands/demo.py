@@ -1,0 +1,80 @@
+"""`draws demo`: the main job on the embedded sample web, without any network beyond this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipelines.commands.common import Format, complain, emit, leave
+
+if TYPE_CHECKING:
+    from pipelines.crawl import Plan
+    from pipelines.shelf import Shelf
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the app."""
+    app.command("demo")(demo)
+
+
+def demo(
+    into: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Keep the archive there; default: a new folder.")
+    ] = None,
+) -> None:
+    """Crawl an embedded sample web twice and show what changed in between.
+
+    The sample web is on 127.0.0.1 and serves IRCC's feeds, and news pages, with real figures.
+    """
+    import tempfile
+
+    from archive.store import open_store
+    from pipelines.crawl import Plan
+    from pipelines.shelf import Shelf
+    from scraper.sample_web import SampleWeb
+    from scraper.sources import load_sources
+
+    folder = into or Path(tempfile.mkdtemp(prefix="draws-demo-"))
+    root = folder / "archive"
+    with SampleWeb() as web:
+        file = folder / "sources.toml"
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(web.sources_toml(), encoding="utf-8")
+        sources = load_sources(file)
+        shelf = Shelf(open_store(root), {source.id: source for source in sources})
+        plan = Plan(sources, file)
+        complain(f"The sample web is at {web.url}; the archive goes to {root}.\n")
+        codes = [_step("1. A first crawl of everything", shelf, plan)]
+        round_ = web.publish_news_first()
+        codes.append(
+            _step(f"2. The news tell of a new draw before IRCC's feed has it (it is #{round_.number})", shelf, plan)
+        )
+        web.publish_next()
+        codes.append(_step("3. IRCC's feed has it now", shelf, plan))
+    complain(f"\nLook around:\n  export DRAWS_ARCHIVE={root}\n  draws log\n  draws show latest\n  draws why latest\n")
+    leave(*codes)
+
+
+def _step(title: str, shelf: Shelf, plan: Plan) -> int:
+    """Crawl, tell, and show what the crawl changed."""
+    from archive import compare, snapshots
+    from pipelines.commands.history import CHANGE_COLUMNS
+    from pipelines.commands.ingesting import tell
+    from pipelines.crawl import crawl
+
+    complain(f"{title} …")
+    before = snapshots.head(shelf.store)
+    done = crawl(shelf, plan)
+    for run in done:
+        tell(run)
+    after = snapshots.head(shelf.store)
+    if before is None or after is None or after.version == before.version:
+        complain("")
+        return max(run.exit_code for run in done)
+    changes = compare.between(shelf.store, before, shelf.store, after)
+    rows = [dict(zip(CHANGE_COLUMNS, (c.draw_id, c.kind, c.field, c.before, c.after), strict=True)) for c in changes]
+    emit(rows, Format.table, columns=CHANGE_COLUMNS)
+    complain("")
+    return max(run.exit_code for run in done)

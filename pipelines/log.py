@@ -1,0 +1,92 @@
+"""All observations of an archive as one Arrow table; only the rows that are asked for become objects.
+
+So a million statements cost a filter, not a million objects, when one new capture touches a few draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from archive.schema import OBSERVATIONS
+from pipelines.linking import Anchors
+from pipelines.periods import Stream
+from pipelines.precedence import TIERS
+from pipelines.records import Observation
+from pipelines.rows import from_table
+
+
+class Log:
+    """The observations, in the order in which they were added. Immutable: `plus` gives a longer one."""
+
+    def __init__(self, table: pa.Table | None = None) -> None:
+        self.table = OBSERVATIONS.schema.empty_table() if table is None else table
+
+    def plus(self, rows: Sequence[Observation]) -> Log:
+        """The log with some rows added."""
+        if not rows:
+            return self
+        added = pa.Table.from_pylist([row.row() for row in rows], schema=OBSERVATIONS.schema)
+        return Log(pa.concat_tables([self.table, added]))
+
+    def stream(self, of: Stream) -> list[Observation]:
+        """The rows of a stream."""
+        source, url = of
+        mask = _is_in(self.table["source"], [source])
+        if url:
+            mask = pc.and_(mask, _is_in(self.table["url"], [url]))
+        return self._rows(mask)
+
+    def official(self) -> list[Observation]:
+        """What IRCC itself says of numbered draws."""
+        return self._rows(self._official())
+
+    def having(self, ids: pa.Array[Any] | pa.ChunkedArray[Any]) -> list[Observation]:
+        """The rows with these observation_ids."""
+        return self._rows(pc.is_in(self.table["observation_id"], value_set=_flat(ids)))
+
+    def loose(self, firmly_linked: pa.ChunkedArray[Any]) -> list[Observation]:
+        """The rows, not official, that are not linked to an official draw, with all others of their pages."""
+        mask = pc.invert(pc.is_in(self.table["observation_id"], value_set=_flat(firmly_linked)))
+        return self._pages(mask)
+
+    def about(self, anchors: Anchors, draw_ids: Iterable[str]) -> list[Observation]:
+        """The rows, not official, that share a number, a date or both figures with some draws, with all of their pages."""
+        known = [anchors.by_id[draw_id].values for draw_id in draw_ids if draw_id in anchors.by_id]
+        said = {name: sorted({value for values in known for value in values[name]}) for name in _CLUES}
+        columns = {name: _is_in(self.table[name], said[name]) for name in _CLUES}
+        figures = pc.and_(columns["invitations"], columns["crs_cutoff"])
+        return self._pages(pc.or_(pc.or_(columns["draw_number"], columns["draw_date"]), figures))
+
+    def page(self, url: str) -> list[Observation]:
+        """The rows, not official, of a page."""
+        return self._rows(pc.and_(_is_in(self.table["url"], [url]), pc.invert(self._official())))
+
+    def _pages(self, mask: Any) -> list[Observation]:
+        """The rows of a mask that are not official, and all other rows of the same pages."""
+        mask = pc.and_(mask, pc.invert(self._official()))
+        urls = self.table["url"].filter(mask)
+        return self._rows(pc.and_(_is_in(self.table["url"], urls), pc.invert(self._official())))
+
+    def _official(self) -> Any:
+        """IRCC's statements of numbered draws, and those that a feed no longer lists one."""
+        numbered = pc.or_(pc.is_valid(self.table["draw_number"]), pc.invert(self.table["stated"]))
+        return pc.and_(_is_in(self.table["source"], list(TIERS)), numbered)
+
+    def _rows(self, mask: Any) -> list[Observation]:
+        return from_table(self.table.filter(mask))
+
+
+_CLUES = ("draw_number", "draw_date", "invitations", "crs_cutoff")
+
+
+def _is_in(column: pa.ChunkedArray[Any], values: Any) -> Any:
+    flat = _flat(values) if isinstance(values, (pa.Array, pa.ChunkedArray)) else pa.array(values, column.type)
+    return pc.is_in(column, value_set=flat)
+
+
+def _flat(values: Any) -> Any:
+    return values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values

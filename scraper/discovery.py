@@ -1,0 +1,159 @@
+"""Lists of pages (RSS, Atom, sitemaps, robots.txt, HTML) to the pages worth fetching. Pure: bytes in, addresses out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import feedparser
+from lxml.etree import XMLSyntaxError
+from parsel import Selector
+from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
+
+from scraper.encodings import decode, decompress
+from scraper.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from time import struct_time
+
+WINDOW = timedelta(days=14)
+"""How far back a source is read that was never crawled, counted from its newest entry: draws come every week or two."""
+OVERLAP = timedelta(days=2)
+"""How far before the last crawl an entry still counts as new: pages appear in feeds hours after the time they bear."""
+
+NEXT_STEP = "No page of it was followed; the bytes are kept. Look at the address: its list may have moved."
+
+_TALKS = re.compile(
+    r"\bexpress entry\b|\bentree express\b|\bdraws?\b|\btirages?\b|\brondes?\b|\brounds?\b|\bcrs\b|\bscg\b|\bitas?\b"
+    r"|\binvit(?:es?|ed|ing|ations?|ees?)\b|\bcategory based\b"
+)
+_ROOT = re.compile(rb"<\s*(?:[\w.-]+:)?(rss|feed|rdf|urlset|sitemapindex|html)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page that a list names: its address, its time (UTC) where the list gives one, and the words about it."""
+
+    url: str
+    published: datetime | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list names: pages, and further lists (of a sitemap index, of a robots.txt)."""
+
+    pages: tuple[Entry, ...] = ()
+    lists: tuple[Entry, ...] = ()
+
+
+def read_listing(content: bytes, url: str) -> Listing:
+    """Read a list of pages, whatever its format; `url` makes relative addresses absolute.
+
+    Raises ReadError where it is none of the known formats, is broken beyond reading, is a compression bomb, or declares
+    XML entities (no list needs them, and bombs are made of them).
+    """
+    if content.startswith(b"\x1f\x8b"):
+        content = decompress(content, "gzip")
+    if urlsplit(url).path.endswith("/robots.txt"):
+        return Listing(lists=tuple(Entry(found) for found in sitemap_urls_from_robots(content, base_url=url)))
+    match = _ROOT.search(content[:4096].replace(b"\0", b""))
+    root = match[1].lower() if match else b""
+    if root != b"html" and re.search(rb"<!entity", content.replace(b"\0", b""), re.IGNORECASE):
+        raise ReadError("the list declares XML entities", where=url, next_step=NEXT_STEP)
+    if root in {b"rss", b"feed", b"rdf"}:
+        return Listing(pages=_feed(content, url))
+    if root in {b"urlset", b"sitemapindex"}:
+        return _sitemap(content, url)
+    if root == b"html":
+        return Listing(pages=_links(content, url))
+    start = decode(content[:40]).strip()
+    raise ReadError("the list is no RSS, Atom, sitemap or HTML", where=f"{url}: {start!r}", next_step=NEXT_STEP)
+
+
+def speaks_of_draws(entry: Entry) -> bool:
+    """Whether the words about a page, or its address, sound like Express Entry draws. Generous: the reader decides."""
+    path = unquote(urlsplit(entry.url).path)
+    text = unicodedata.normalize("NFKD", f"{entry.words} {path}").lower()
+    plain = re.sub(r"[^a-z0-9]+", " ", "".join(char for char in text if not unicodedata.combining(char)))
+    return bool(_TALKS.search(plain))
+
+
+def fresh(entries: Iterable[Entry], since: datetime | None) -> list[Entry]:
+    """The entries since an instant (UTC), less OVERLAP; without one, those of the WINDOW before the newest.
+
+    Newest first; entries without a time are kept, last, in their own order.
+    """
+    found = list({entry.url: entry for entry in entries}.values())
+    dated = sorted((entry for entry in found if entry.published), key=_when, reverse=True)
+    undated = [entry for entry in found if not entry.published]
+    if not dated:
+        return undated
+    start = since - OVERLAP if since else _when(dated[0]) - WINDOW
+    return [entry for entry in dated if _when(entry) >= start] + undated
+
+
+def _when(entry: Entry) -> datetime:
+    return entry.published or datetime.min.replace(tzinfo=UTC)
+
+
+def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
+    # A stream, since feedparser takes bytes that look like an address or a file's name for one and opens it.
+    feed = feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    if feed.bozo and not feed.entries:
+        raise ReadError(f"the feed cannot be parsed: {feed.get('bozo_exception')}", where=url, next_step=NEXT_STEP)
+    return tuple(
+        Entry(
+            url=urljoin(url, entry.link),
+            published=_utc(entry.get("published_parsed") or entry.get("updated_parsed")),
+            words=f"{entry.get('title', '')} {entry.get('summary', '')}"[:2000],
+        )
+        for entry in feed.entries
+        if entry.get("link")
+    )
+
+
+def _utc(parsed: struct_time | None) -> datetime | None:
+    try:
+        return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
+    except ValueError:
+        return None
+
+
+def _sitemap(content: bytes, url: str) -> Listing:
+    try:
+        sitemap = Sitemap(content)
+        found = tuple(
+            Entry(urljoin(url, item["loc"]), _iso(item.get("lastmod", ""))) for item in sitemap if item.get("loc")
+        )
+    except (XMLSyntaxError, StopIteration) as error:
+        raise ReadError(f"the sitemap cannot be parsed: {error}", where=url, next_step=NEXT_STEP) from error
+    return Listing(lists=found) if sitemap.type == "sitemapindex" else Listing(pages=found)
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _links(content: bytes, url: str) -> tuple[Entry, ...]:
+    page = Selector(text=decode(content))
+    found = [(link.attrib["href"].strip(), " ".join(link.css("::text").getall())) for link in page.css("a[href]")]
+    entries = []
+    for href, words in found:
+        try:
+            target = urljoin(url, href).partition("#")[0]
+        except ValueError:
+            continue
+        if target.startswith(("http://", "https://")) and target != url:
+            entries.append(Entry(target, words=words.strip()))
+    return tuple(entries)

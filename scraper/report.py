@@ -1,0 +1,139 @@
+"""The report of a crawl: what each source was asked, what it answered, what failed. Written as JSON when all is sealed."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+
+@dataclass(slots=True)
+class SourceReport:
+    """What became of one source. `seconds` runs from its first request to its last answer; `bytes` are as received."""
+
+    requests: int = 0
+    responses: Counter[str] = field(default_factory=Counter)
+    bytes: int = 0
+    seconds: float = 0.0
+    unchanged: int = 0
+    draws: int = 0
+    failures: list[dict[str, str]] = field(default_factory=list)
+    robots_forbidden: list[str] = field(default_factory=list)
+    began: float | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain values."""
+        names = ("requests", "bytes", "unchanged", "draws", "failures", "robots_forbidden")
+        rest = {name: getattr(self, name) for name in names}
+        return {**rest, "responses": dict(sorted(self.responses.items())), "seconds": round(self.seconds, 3)}
+
+
+class CrawlReport:
+    """Scrapy extension: gathers the report, and writes it to the path in DRAWS_REPORT once the captures are sealed.
+
+    `{spider, started_at, finished_at, finish_reason, warc, items, item_errors, sources: {id: …}}`. Each failure is
+    `{url, error, detail}`: what was asked, the name of the error, and its words. A crawl that was killed writes none.
+    """
+
+    def __init__(self, path: str | None) -> None:
+        self.path = Path(path) if path else None
+        self.sources: dict[str, SourceReport] = {}
+        self.warc: Path | None = None
+        self._started_at = datetime.now(UTC)
+        self._reason = "unfinished"
+        self._spider = ""
+        self._counts: Counter[str] = Counter()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build from DRAWS_REPORT and listen to the crawl."""
+        report = cls(crawler.settings.get("DRAWS_REPORT"))
+        connect = crawler.signals.connect
+        connect(report.spider_closed, signal=signals.spider_closed)
+        connect(report.spider_error, signal=signals.spider_error)
+        connect(report.item_scraped, signal=signals.item_scraped)
+        connect(report.item_error, signal=signals.item_error)
+        connect(report.write, signal=signals.engine_stopped)
+        return report
+
+    def of(self, source: str) -> SourceReport:
+        """The report of a source, begun where it is not there yet."""
+        return self.sources.setdefault(source, SourceReport())
+
+    def asked(self, source: str) -> None:
+        """Count a request that goes out."""
+        report = self.of(source)
+        report.requests += 1
+        if report.began is None:
+            report.began = time.monotonic()
+
+    def answered(self, source: str, status: int, size: int) -> None:
+        """Count an answer: its status and the size of its body as received, in bytes."""
+        report = self.of(source)
+        report.responses[str(status)] += 1
+        report.bytes += size
+        report.unchanged += status == 304
+        self._tick(report)
+
+    def failed(self, source: str, url: str, error: str, detail: str) -> None:
+        """Note that an address gave nothing that can be used, and why."""
+        report = self.of(source)
+        report.failures.append({"url": url, "error": error, "detail": detail[:500]})
+        self._tick(report)
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Keep why the crawl ended."""
+        self._spider, self._reason = spider.name, reason
+
+    def spider_error(self, failure: Failure, response: Response) -> None:
+        """Note a fault of our own: a callback that raised."""
+        source = response.meta.get("source", "")
+        self.failed(source, response.url, type(failure.value).__name__, failure.getErrorMessage())
+
+    def item_scraped(self) -> None:
+        """Count an item that came through all item pipelines."""
+        self._counts["items"] += 1
+
+    def item_error(self) -> None:
+        """Count an item that a pipeline failed on."""
+        self._counts["item_errors"] += 1
+
+    def write(self) -> None:
+        """Write the report where DRAWS_REPORT says, whole or not at all."""
+        if self.path is None:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
+        unfinished.write_text(json.dumps(self.as_json(), ensure_ascii=False, indent=1), encoding="utf-8")
+        unfinished.replace(self.path)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain values."""
+        return {
+            "spider": self._spider,
+            "started_at": self._started_at.isoformat(),
+            "finished_at": datetime.now(UTC).isoformat(),
+            "finish_reason": self._reason,
+            "warc": str(self.warc) if self.warc else None,
+            "items": self._counts["items"],
+            "item_errors": self._counts["item_errors"],
+            "sources": {source: report.as_json() for source, report in sorted(self.sources.items())},
+        }
+
+    @staticmethod
+    def _tick(report: SourceReport) -> None:
+        if report.began is not None:
+            report.seconds = time.monotonic() - report.began

@@ -1,0 +1,72 @@
+"""Data flows one way: what may import what, and what a start may not load."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ALLOWED = {"scraper": {"scraper"}, "archive": {"archive"}, "pipelines": {"pipelines", "scraper", "archive"}}
+PURE = [
+    "archive/compare.py", "archive/schema.py",
+    "pipelines/ballot.py", "pipelines/categories.py", "pipelines/contradictions.py", "pipelines/crossings.py",
+    "pipelines/dates.py", "pipelines/extract.py", "pipelines/fold.py", "pipelines/linking.py", "pipelines/normalize.py",
+    "pipelines/numbers.py", "pipelines/periods.py", "pipelines/precedence.py", "pipelines/programs.py",
+    "pipelines/provenance.py", "pipelines/reconcile.py", "pipelines/validate.py",
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "scraper/readers").glob("*.py")),
+]  # fmt: skip
+EDGES = {"os", "pathlib", "socket", "subprocess", "time", "random", "secrets", "tempfile", "urllib.request", "requests"}
+
+
+def imported(path: Path) -> set[str]:
+    """The full names that a file imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return names
+
+
+@pytest.mark.parametrize("package", sorted(ALLOWED))
+def test_packages_import_only_what_they_may(package: str) -> None:
+    for path in (ROOT / package).rglob("*.py"):
+        ours = {name.partition(".")[0] for name in imported(path)} & set(ALLOWED)
+        assert ours <= ALLOWED[package], path
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_the_middle_is_pure(name: str) -> None:
+    path = ROOT / name
+    assert not imported(path) & EDGES, "no clock, network or disk in the middle"
+    calls = {
+        node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)
+    }
+    assert not calls & {"now", "utcnow", "read_bytes", "read_text", "write_bytes", "urlopen"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that a fresh interpreter has loaded after some code."""
+    probe = f"import sys\n{code}\nprint(' '.join({{name.partition('.')[0] for name in sys.modules}}))"
+    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(run.stdout.splitlines()[-1].split())
+
+
+def test_help_loads_neither_scrapy_nor_pandas() -> None:
+    code = "from typer.testing import CliRunner\nfrom pipelines.commands import app\nassert CliRunner().invoke(app, ['--help']).exit_code == 0"
+    assert not loaded_by(code) & {"scrapy", "pandas", "pyarrow", "twisted", "dateparser"}
+
+
+def test_the_archive_loads_without_scrapy_and_pandas_only_when_asked() -> None:
+    assert not loaded_by("import archive") & {"scrapy", "pandas"}
+
+
+def test_no_module_bears_the_name_of_a_public_function() -> None:
+    import archive
+
+    assert not {path.stem for path in (ROOT / "archive").glob("*.py")} & set(archive.__all__)
