@@ -105,6 +105,7 @@ def memory(rows: Iterable[Mapping[str, Any]]) -> Memory:
     validators: dict[str, dict[str, str | None]] = {}
     known: dict[str, tuple[str, str]] = {}
     since: dict[str, str] = {}
+    seen: dict[str, None] = {}
     for row in rows:
         at = row["fetched_at"].isoformat()
         if row["digest"] and row["status"] != 304:
@@ -112,10 +113,11 @@ def memory(rows: Iterable[Mapping[str, Any]]) -> Memory:
         if row["outcome"] not in GOOD:
             continue
         since[row["source"]] = at
+        seen[row["url"]] = None
         if row["status"] == 200 and (row["etag"] or row["last_modified"]):
             names = ("etag", "last_modified", "url")
             validators[row["url"]] = {name: row[name] for name in names} | {"fetched_at": at}
-    return Memory(validators, known, since)
+    return Memory(validators, known, since, list(seen))
 
 
 def _source_record(source: Source, fetched: Fetched, started_at: datetime) -> crawls.SourceRecord:

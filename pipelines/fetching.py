@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,12 +28,13 @@ class Memory:
 
     `validators`: for each address, the ETag and Last-Modified of the capture last taken in, with its address and time.
     `known`: for each digest of a body that is stored, the address and the time of its record.
-    `since`: for each source, when its pages were last read.
+    `since`: for each source, when its pages were last read. `seen`: the addresses of the pages that were read.
     """
 
     validators: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
     known: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     since: Mapping[str, str] = field(default_factory=dict)
+    seen: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def fetch(
     with TemporaryDirectory() as folder:
         place = Path(folder)
         options = {"DRAWS_WARC": str(warc.resolve()), "DRAWS_REPORT": str(place / "report.json"), **(settings or {})}
-        for name in ("validators", "known", "since"):
+        for name in ("validators", "known", "since", "seen"):
             file = place / f"{name}.json"
             file.write_text(json.dumps(getattr(memory, name)), encoding="utf-8")
             options[f"DRAWS_{name.upper()}"] = str(file)

@@ -8,6 +8,7 @@ DRAWS_VALIDATORS a JSON file, address -> {"etag", "last_modified", "url", "fetch
                  the last two, optional, say which capture it was
 DRAWS_KNOWN      a JSON file, digest of a content -> [address, capture time]: contents that older files hold
 DRAWS_SINCE      a JSON file, source -> time in ISO form: what news was read up to then
+DRAWS_SEEN       a JSON file, a list of addresses: the pages of news that were read
 """
 
 import os
@@ -23,6 +24,7 @@ DRAWS_REPORT = None
 DRAWS_VALIDATORS = None
 DRAWS_KNOWN = None
 DRAWS_SINCE = None
+DRAWS_SEEN = None
 
 # A site's owner must be able to say "stop": the address or page of whoever runs the crawl goes with every request.
 USER_AGENT = f"express-entry-draws/{version('express-entry-draws')} (+{os.environ.get('DRAWS_CONTACT') or BOT_NAME})"

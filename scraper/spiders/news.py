@@ -32,7 +32,8 @@ MAX_DEPTH = 3
 class NewsSpider(DrawsSpider):
     """Asks each source's lists, follows the pages that speak of draws, and yields every draw that they state, as text.
 
-    Pages count from the source's time in DRAWS_SINCE on (see `scraper.discovery.fresh`), up to its `max_pages`.
+    Which pages count follows from the source's time in DRAWS_SINCE and the addresses in DRAWS_SEEN (see
+    `scraper.discovery.fresh`), up to the source's `max_pages`.
     """
 
     name = "news"
@@ -41,15 +42,18 @@ class NewsSpider(DrawsSpider):
     def __init__(self, sources: str = "", **kwargs: Any) -> None:
         super().__init__(sources, **kwargs)
         self.since: dict[str, datetime] = {}
+        self.seen: frozenset[str] = frozenset()
         self._lists: Counter[str] = Counter()
         self._pages: dict[str, set[str]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Build with the times of DRAWS_SINCE. Raises SourcesError where one of them is no time."""
+        """Build with what DRAWS_SINCE and DRAWS_SEEN say. Raises SourcesError where one of them is no time."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         if path := crawler.settings.get("DRAWS_SINCE"):
             spider.since = read_since(Path(path))
+        if path := crawler.settings.get("DRAWS_SEEN"):
+            spider.seen = frozenset(json.loads(Path(path).read_text(encoding="utf-8")))
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -71,7 +75,7 @@ class NewsSpider(DrawsSpider):
             for entry in fresh(listing.lists, self.since.get(source.id)):
                 yield from self._ask_list(source, entry, depth)
         told = [entry for entry in listing.pages if source.covers(entry.url) and speaks_of_draws(entry)]
-        for entry in fresh(told, self.since.get(source.id)):
+        for entry in fresh(told, self.since.get(source.id), self.seen):
             yield from self._ask_page(source, entry)
 
     def parse(self, response: Response, source: Source) -> Iterator[Stated]:
