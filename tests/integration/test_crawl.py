@@ -130,5 +130,6 @@ def test_news_report_a_draw_before_ircc_confirms_it(web: SampleWeb, tmp_path: Pa
     confirmed = archive.load(root=root).iloc[-1]
     assert (confirmed.draw_id, confirmed.reported_as) == ("388", "reported-2025-12-17-french")
     kinds = archive.load("changes", root=root).query("draw_id == '388' or draw_id == 'reported-2025-12-17-french'")
-    assert set(kinds.kind) - {"renamed"} == {"reported", "confirmed"}
-    assert list(kinds.kind).count("confirmed") == 1, "a confirmed draw is announced once, and never as a new one"
+    assert list(kinds.kind).count("confirmed") == 1, "a confirmed draw is announced once"
+    assert "new" not in set(kinds.kind), "and never as a new one"
+    assert kinds[kinds.kind == "corrected"].before.isna().all(), "what IRCC adds is no correction of a figure"
