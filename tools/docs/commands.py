@@ -23,7 +23,9 @@ are calendar days unless an option says otherwise. With `--format json`, `jsonl`
 output; words for people go to standard error.
 
 """
-EXTRA = re.compile(r"\s*\[(?:env var: (?P<variable>\w+))?(?:; )?(?:default: (?P<default>[^\]]*))?(?:; )?(?:required)?\]$")
+EXTRA = re.compile(
+    r"\s*\[(?:env var: (?P<variable>\w+))?(?:; )?(?:default: (?P<default>[^\]]*))?(?:; )?(?:required)?\]$"
+)
 """What Typer adds to a help text: the variable that sets an option, and its default."""
 
 
@@ -34,7 +36,9 @@ def page() -> str:
     for panel in dict.fromkeys(panel for panel, _ in found.values()):
         parts.append(f"## {panel.partition(':')[0]}\n\n")
         parts += [section(name, command) for name, (one, command) in found.items() if one == panel]
-    return "".join([*parts, "## Options of draws itself\n\n", parameters(get_command(app), "draws"), "\n", exit_codes()])
+    return "".join(
+        [*parts, "## Options of draws itself\n\n", parameters(get_command(app), "draws"), "\n", exit_codes()]
+    )
 
 
 def walk() -> Iterator[tuple[str, tuple[str, Any]]]:

@@ -39,7 +39,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for entry in config.nav or []:
         if isinstance(entry, dict):
             sections |= entry
-    named = {page for pages in sections.values() for page in pages} | {one for one in config.nav or [] if isinstance(one, str)}
+    named = {page for pages in sections.values() for page in pages} | {
+        one for one in config.nav or [] if isinstance(one, str)
+    }
     for path in sorted(Path(config.docs_dir).rglob("*.md")):
         name = path.relative_to(config.docs_dir).as_posix()
         if name not in named:

@@ -38,10 +38,8 @@ def file_of(module: str) -> Path | None:
 
 def page(package: str) -> str:
     """The page of a package: a heading and a directive for each module."""
-    parts = [f"# The {package} package\n\n{INTRO[package]}\n"]
-    for name in modules(package):
-        parts.append(f"## {name}\n\n{_directive(name)}")
-    return "\n".join(parts)
+    sections = (f"## {name}\n\n{_directive(name)}" for name in modules(package))
+    return "\n".join([f"# The {package} package\n\n{INTRO[package]}\n", *sections])
 
 
 def public(module: str) -> list[str]:

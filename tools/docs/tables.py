@@ -45,7 +45,10 @@ def worth() -> str:
 
 def sources() -> str:
     """The sources that `draws crawl` asks when told nothing else."""
-    rows = [(md.code(one.id), md.text(one.name), one.kind, one.language, str(one.every_minutes), _hosts(one)) for one in load_sources()]
+    rows = [
+        (md.code(one.id), md.text(one.name), one.kind, one.language, str(one.every_minutes), _hosts(one))
+        for one in load_sources()
+    ]
     return md.table(("source", "name", "kind", "language", "asked at most every … minutes", "domains"), rows)
 
 
