@@ -80,10 +80,12 @@ def parameters(command: Any, name: str) -> str:
             continue
         taken, words = record
         extra = EXTRA.search(words)
-        variable, default = (extra["variable"], extra["default"]) if extra else (None, None)
-        words = words[: extra.start()] if extra else words
-        rows.append((md.code(taken), md.text(words), md.code(default or ""), md.code(variable or "")))
-    return md.table(("takes", "meaning", "default", "variable"), rows) if rows else ""
+        meaning = md.text(words[: extra.start()] if extra else words)
+        if extra and extra["default"]:
+            variable = f"`${extra['variable']}`, else " if extra["variable"] else ""
+            meaning += f" Default: {variable}{md.code(extra['default'])}."
+        rows.append((md.code(taken), meaning))
+    return md.table(("takes", "meaning"), rows) if rows else ""
 
 
 def exit_codes() -> str:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from archive.schema import Table
     from archive.store import Store
 
-INTRO = f"""# Data dictionary
+INTRO = f"""---
+hide: [toc]
+---
+
+# Data dictionary
 
 Schema version {SCHEMA_VERSION}. `archive.load("draws")` gives a table as a pandas frame; `latest/draws.parquet` in the archive is the
 same as a file. Timestamps are UTC with microseconds, dates are calendar days without a zone, and a null always means
@@ -52,16 +56,18 @@ def section(table: Table, rows: Sequence[Mapping[str, Any]]) -> str:
     lines = [
         (
             f"{md.code(field.name)}{{ #{table.name}.{field.name} }}",
-            md.code(type_name(field.type)),
-            "null" if field.nullable else "never null",
-            _metadata(field, "unit") or "–",
-            _metadata(field, "meaning"),
-            _metadata(field, "source") or "–",
+            "<br>".join(filter(None, (md.code(type_name(field.type)), _metadata(field, "unit"), nullability(field)))),
+            "<br>".join(filter(None, (_metadata(field, "meaning"), _source(field)))),
             example(field.name, rows),
         )
         for field in table.schema
     ]
-    return head + md.table(("column", "type", "null", "unit", "meaning", "source", "example"), lines)
+    return head + md.table(("column", "type, unit", "meaning, source", "example"), lines)
+
+
+def nullability(field: pa.Field[Any]) -> str:
+    """Whether a column may be null, in words."""
+    return "may be null" if field.nullable else "never null"
 
 
 def type_name(type_: pa.DataType) -> str:
@@ -89,6 +95,11 @@ def _telling(row: Mapping[str, Any]) -> tuple[bool, int]:
     """Rows of the newest draw first, among them those that say most."""
     said = sum(value is not None and value != [] for value in row.values())
     return str(row.get("draw_id") or row.get("draw_number")) == "388", said
+
+
+def _source(field: pa.Field[Any]) -> str:
+    source = _metadata(field, "source")
+    return f"*Source: {source}*" if source else ""
 
 
 def _metadata(field: pa.Field[Any], name: str) -> str:

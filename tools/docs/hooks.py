@@ -37,11 +37,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put every page of docs/ into the nav, and the generated ones of the notebooks and packages."""
     sections: dict[str, list[Any]] = {}
     for entry in config.nav or []:
-        if isinstance(entry, dict):
-            sections |= entry
-    named = {page for pages in sections.values() for page in pages} | {
-        one for one in config.nav or [] if isinstance(one, str)
-    }
+        sections |= entry if isinstance(entry, dict) else {entry: entry}
+    named = {page for pages in sections.values() for page in ([pages] if isinstance(pages, str) else pages)}
     for path in sorted(Path(config.docs_dir).rglob("*.md")):
         name = path.relative_to(config.docs_dir).as_posix()
         if name not in named:
