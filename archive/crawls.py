@@ -59,7 +59,7 @@ class CaptureRecord:
 
     `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200), or listing (not a page that states
     draws). `warc` is the path of its file in the archive and `offset` where its record begins there, in bytes (None: not
-    noted).
+    noted). `statements` is how many statements about draws were read from it (None: not noted, or not read).
     """
 
     url: str
@@ -73,17 +73,27 @@ class CaptureRecord:
     etag: str | None = None
     last_modified: str | None = None
     offset: int | None = None
+    statements: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """How one source was in a run. `outcome`: ok or failed; `seconds` spent, `requests` made, `detail` what went wrong."""
+    """How one source was in a run. `outcome`: ok or failed; `seconds` spent, `requests` made, `detail` what went wrong.
+
+    `bytes` were received. Of a source of news: `entries` is what its own lists named within its domains, `told` how many
+    of those pages spoke of draws (None: no list was read, or an older record). `not_before` is when the server allowed
+    to be asked again (Retry-After), an aware UTC datetime.
+    """
 
     source: str
     outcome: str
     seconds: float = 0.0
     requests: int = 0
     detail: str = ""
+    bytes: int = 0
+    entries: int | None = None
+    told: int | None = None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +238,17 @@ def _from_record(content: Mapping[str, Any]) -> CrawlRecord:
             **values,
             "started_at": moment(values["started_at"]),
             "finished_at": moment(values["finished_at"]),
-            "sources": [SourceRecord(**one) for one in values["sources"]],
+            "sources": [SourceRecord(**{**one, "not_before": _moment(one)}) for one in values["sources"]],
             "captures": [
                 CaptureRecord(**{**one, "fetched_at": moment(one["fetched_at"])}) for one in values["captures"]
             ],
         }
     )
+
+
+def _moment(source: Mapping[str, Any]) -> datetime | None:
+    at = source.get("not_before")
+    return moment(at) if at else None
 
 
 def _to_bytes(crawl: CrawlRecord) -> bytes:
@@ -242,4 +257,6 @@ def _to_bytes(crawl: CrawlRecord) -> bytes:
         content[name] = instant(content[name])
     for capture in content["captures"]:
         capture["fetched_at"] = instant(capture["fetched_at"])
+    for source in content["sources"]:
+        source["not_before"] = source["not_before"] and instant(source["not_before"])
     return render(sealed(content))
