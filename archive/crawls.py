@@ -8,7 +8,7 @@ SHA-256. Records of past days are folded into one Parquet file a day, named by i
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -19,7 +19,7 @@ from archive.schema import INSTANT
 from archive.sealed import instant, moment, parse, render, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from archive.store import Store
@@ -74,6 +74,9 @@ class CaptureRecord:
     last_modified: str | None = None
     offset: int | None = None
     statements: int | None = None
+
+
+_FIELDS = tuple(one.name for one in fields(CaptureRecord))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,18 @@ def crawl_records(store: Store) -> list[CrawlRecord]:
 
 def captures(store: Store) -> pa.Table:
     """Return every capture on record, in time order; the columns are CAPTURES. Raises DamagedError."""
+    return pa.Table.from_pylist(rows_of(crawl_records(store)), schema=CAPTURES)
+
+
+def rows_of(records: Iterable[CrawlRecord]) -> list[dict[str, Any]]:
+    """Return every capture of some records as a dictionary, in time order, with the keys of CAPTURES and `statements`."""
     rows = [
-        {"crawl_id": crawl.crawl_id, "kind": crawl.kind, **asdict(capture)}
-        for crawl in crawl_records(store)
+        {"crawl_id": crawl.crawl_id, "kind": crawl.kind, **{name: getattr(capture, name) for name in _FIELDS}}
+        for crawl in records
         for capture in crawl.captures
     ]
     rows.sort(key=lambda row: (row["fetched_at"], row["url"], row["crawl_id"]))
-    return pa.Table.from_pylist(rows, schema=CAPTURES)
+    return rows
 
 
 def fold(store: Store, before: date) -> int:
