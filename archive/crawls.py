@@ -84,7 +84,7 @@ class SourceRecord:
     """How one source was in a run. `outcome`: ok or failed; `seconds` spent, `requests` made, `detail` what went wrong.
 
     `bytes` were received. Of a source of news: `entries` is what its own lists named within its domains, `told` how many
-    of those pages spoke of draws (None: no list was read, or an older record). `not_before` is when the server allowed
+    pages of these and further lists spoke of draws (None: no list was read, or an older record). `not_before` is when the server allowed
     to be asked again (Retry-After), an aware UTC datetime.
     """
 

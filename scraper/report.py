@@ -33,7 +33,7 @@ class SourceReport:
     """What became of one source. `seconds` runs from its first request to its last answer; `bytes` are as received.
 
     `responses` counts the answers for pages and lists by status. `lists` counts the source's own lists that could be
-    read, `entries` what they name within its domains, `told` how many of those pages speak of draws. `not_before` is
+    read, `entries` what they name within its domains, `told` how many pages of these and further lists speak of draws. `not_before` is
     when the server allows to be asked again, None where it did not say.
     """
 

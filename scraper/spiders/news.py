@@ -67,8 +67,7 @@ class NewsSpider(DrawsSpider):
             self.refuse(capture, error)
             return
         told = [entry for entry in listing.pages if source.covers(entry.url) and speaks_of_draws(entry)]
-        if "lists" not in response.meta:
-            self._note(source, listing, len(told))
+        self._note(source, listing, len(told), own="lists" not in response.meta)
         depth = response.meta.get("lists", 0) + 1
         if depth <= MAX_DEPTH:
             for entry in fresh(listing.lists, self.since.get(source.id)):
@@ -76,12 +75,16 @@ class NewsSpider(DrawsSpider):
         for entry in fresh(told, self.since.get(source.id)):
             yield from self._ask_page(source, entry)
 
-    def _note(self, source: Source, listing: Listing, told: int) -> None:
-        """Count what one of the source's own lists names: from this a source that went blind is known."""
+    def _note(self, source: Source, listing: Listing, told: int, *, own: bool) -> None:
+        """Count what a list names: from this a source that went blind is known.
+
+        Only the source's `own` lists, those of its addresses, name about as much every time.
+        """
         report = self.report.of(source.id)
-        report.lists += 1
-        report.entries += sum(source.covers(entry.url) for entry in (*listing.pages, *listing.lists))
         report.told += told
+        if own:
+            report.lists += 1
+            report.entries += sum(source.covers(entry.url) for entry in (*listing.pages, *listing.lists))
 
     def parse(self, response: Response, source: Source) -> Iterator[Stated]:
         """Read one news page; one that is unchanged since the last crawl says nothing new."""
