@@ -60,7 +60,7 @@ def crawl(
     known = _load(sources)
     store = open_store(archive)
     shelf = Shelf(store, {source.id: source for source in known})
-    with _alone(store):
+    with alone(store):
         done = take_unread(shelf)
         from archive import crawls
 
@@ -102,7 +102,7 @@ def _chosen(known: tuple[Source, ...], names: list[str]) -> tuple[Source, ...]:
 
 
 @contextmanager
-def _alone(store: Store) -> Iterator[None]:
+def alone(store: Store) -> Iterator[None]:
     """Hold the lock that lets one crawl run at a time; leave at once where another holds it."""
     import hashlib
     import tempfile

@@ -144,7 +144,7 @@ class WarcWriter:
 def orphans(folder: Path) -> list[Path]:
     """The unsealed WARC files of a folder that no living process writes, by name: what a killed crawl left behind."""
     left = []
-    for path in sorted(folder.glob(f"*{SEALED_SUFFIX}{OPEN_SUFFIX}")):
+    for path in sorted(folder.glob(f"[!.]*{SEALED_SUFFIX}{OPEN_SUFFIX}")):
         with path.open("rb") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
