@@ -8,6 +8,7 @@ DRAWS_VALIDATORS a JSON file, address -> {"etag", "last_modified", "url", "fetch
                  the last two, optional, say which capture it was
 DRAWS_KNOWN      a JSON file, digest of a content -> [address, capture time]: contents that older files hold
 DRAWS_SINCE      a JSON file, source -> time in ISO form: what news was read up to then
+DRAWS_LIFELINE   whether the end of standard input ends the crawl: it is held open by a parent that lives
 """
 
 import os
@@ -23,6 +24,7 @@ DRAWS_REPORT = None
 DRAWS_VALIDATORS = None
 DRAWS_KNOWN = None
 DRAWS_SINCE = None
+DRAWS_LIFELINE = False
 
 # A site's owner must be able to say "stop": the address or page of whoever runs the crawl goes with every request.
 USER_AGENT = f"express-entry-draws/{version('express-entry-draws')} (+{os.environ.get('DRAWS_CONTACT') or BOT_NAME})"
@@ -78,7 +80,7 @@ ITEM_PIPELINES = {
     # From published text to typed values; named by its dotted name, since the scraper imports nothing of the pipelines.
     "pipelines.stages.Normalize": 100,
 }
-EXTENSIONS = {"scraper.report.CrawlReport": 100}
+EXTENSIONS = {"scraper.report.CrawlReport": 100, "scraper.lifeline.Lifeline": 110}
 DOWNLOADER_MIDDLEWARES = {
     # After robots.txt and retries have been dealt with, before Scrapy follows a redirect (600).
     "scraper.middleware.RedirectGuard": 610,
