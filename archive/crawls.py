@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from archive.store import Store
 
 FOLDER = "crawls"
-RESTORE = "Restore the file from a backup; the snapshots do not depend on it."
+RESTORE = (
+    "Put the file back from a copy of the archive; the snapshots do not depend on it. Where there is no copy, remove it: "
+    "the next `draws crawl` reads the captures again that it told of (an --accept in it has to be given again)."
+)
 _TRIES = 5
 _ID = re.compile(r"[\w][\w.+-]*")
 _FOLDED_NAME = re.compile(rf"{FOLDER}/\d{{4}}-\d\d-\d\d-(?P<hash>[0-9a-f]{{16}})\.parquet")

@@ -61,11 +61,17 @@ def due(sources: Iterable[Source], records: Iterable[crawls.CrawlRecord], now: d
 
 
 def take_unread(shelf: Shelf, watch: Watcher | None = None) -> list[Run]:
-    """Take in the WARC files that a kill left between capture and commit."""
+    """Take in the WARC files that a kill left between capture and commit; what a living run is at is left to it."""
     done = []
     for warc in shelf.unread():
-        run = Run(Path(warc).name.removesuffix(".warc.gz"))
-        done.append(runs.take_in(shelf, warc, run, kind="crawl", started_at=runs.clock(), watch=watch))
+        with shelf.reading(warc, wait=False) as free:
+            # Asked again: the run that was at it may have put it on record since.
+            if not free or warc not in shelf.unread():
+                continue
+        started_at = runs.clock()
+        # A name of its own: the run that wrote the file may still live, on another machine.
+        run = Run(f"{runs.new_id(started_at)}-unread")
+        done.append(runs.take_in(shelf, warc, run, kind="crawl", started_at=started_at, watch=watch))
     return done
 
 

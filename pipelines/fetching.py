@@ -76,7 +76,7 @@ def fetch(
         command = [sys.executable, "-m", "scrapy", "crawl", spider, "-a", f"sources={names}"]
         command += [part for key, value in options.items() for part in ("-s", f"{key}={value}")]
         # The item pipelines only type what is exported; here the captures are read anew from the sealed file.
-        command += ["-s", "ITEM_PIPELINES={}"]
+        command += ["-s", "ITEM_PIPELINES={}", "-s", "DRAWS_LIFELINE=1"]
         trouble = _run(command, os.environ | {"SCRAPY_SETTINGS_MODULE": "scraper.settings"}, time_limit)
         for left in orphans(warc.parent):
             if left.name.startswith(warc.name):
@@ -93,13 +93,23 @@ def _report(path: Path, trouble: str) -> tuple[dict[str, Any], str]:
 
 def _run(command: list[str], environment: Mapping[str, str], time_limit: float) -> str:
     """Run the child to its end, or to the limit; gives what went wrong, in words."""
+    lifeline, our_end = os.pipe()
     try:
         # Our own interpreter, with arguments from our own list of sources.
         done = subprocess.run(  # noqa: S603
-            command, env=dict(environment), timeout=time_limit, check=False, capture_output=True, text=True
+            command,
+            env=dict(environment),
+            timeout=time_limit,
+            check=False,
+            capture_output=True,
+            text=True,
+            stdin=lifeline,
         )
     except subprocess.TimeoutExpired:
         return f"the crawl was ended after {time_limit:g} seconds"
+    finally:
+        os.close(lifeline)
+        os.close(our_end)
     if done.returncode:
         tail = shown(" | ".join(done.stderr.strip().splitlines()[-3:]))
         return f"scrapy ended with {done.returncode}: {tail}"

@@ -86,23 +86,24 @@ def take_in(
     A kill before that leaves a file without a record, which `Shelf.unread` finds: taking it in again changes nothing
     that was taken already.
     """
-    captures, damage = _readable(shelf, warc)
-    if damage:
-        run.failures.append(damage)
-    taken = _take(shelf, captures, run, watch)
-    rows = [record_of(outcome, warc) for outcome in taken]
-    record = crawls.CrawlRecord(
-        crawl_id=run.crawl_id,
-        kind=kind,
-        started_at=started_at,
-        finished_at=clock(),
-        warc=warc,
-        warc_sha256=crawls.sha256_of(shelf.store, warc),
-        sources=run.sources,
-        captures=rows,
-        versions=run.versions,
-    )
-    crawls.record(shelf.store, record)
+    with shelf.reading(warc):
+        captures, damage = _readable(shelf, warc)
+        if damage:
+            run.failures.append(damage)
+        taken = _take(shelf, captures, run, watch)
+        rows = [record_of(outcome, warc) for outcome in taken]
+        record = crawls.CrawlRecord(
+            crawl_id=run.crawl_id,
+            kind=kind,
+            started_at=started_at,
+            finished_at=clock(),
+            warc=warc,
+            warc_sha256=crawls.sha256_of(shelf.store, warc),
+            sources=run.sources,
+            captures=rows,
+            versions=run.versions,
+        )
+        crawls.record(shelf.store, record)
     shelf.forget()
     return run
 

@@ -23,7 +23,7 @@ from pipelines.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from archive.store import Store
     from pipelines.runs import Run
@@ -87,7 +87,7 @@ def crawl(
     store = open_store(archive)
     shelf = Shelf(store, {source.id: source for source in known})
     log = Log(log_format)
-    with _alone(store, log):
+    with alone(store, lambda text: log.say("running", text)):
         before = watching.turns(known, shelf.records())
         done = take_unread(shelf)
         chosen = plan.sources if names else due(known, shelf.records(), clock())
@@ -208,7 +208,7 @@ def _chosen(known: tuple[Source, ...], names: list[str]) -> tuple[Source, ...]:
 
 
 @contextmanager
-def _alone(store: Store, log: Log) -> Iterator[None]:
+def alone(store: Store, tell: Callable[[str], None] = complain) -> Iterator[None]:
     """Hold the lock that lets one crawl run at a time; leave at once where another holds it."""
     import hashlib
     import tempfile
@@ -226,7 +226,7 @@ def _alone(store: Store, log: Log) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        log.say("running", f"draws: another crawl of {store.root} is running; this one leaves")
+        tell(f"draws: another crawl of {store.root} is running; this one leaves")
         raise typer.Exit(Exit.RUNNING) from None
     try:
         yield
