@@ -8,6 +8,7 @@ from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from scraper.items import Capture, RawDraw
+    from scraper.readers.occupations import Occupation
 
 FEED_KINDS = {"feed", "feed2"}
 """Kinds of source whose body is IRCC's JSON."""
@@ -17,6 +18,9 @@ NEWS_KINDS = {"news", "news-atom"}
 
 OFFICIAL_KINDS = {"instruction", "rounds-page"}
 """Kinds of source whose pages are IRCC's own: announcements too, unless they are empty templates."""
+
+PUBLISHED = "X-Draws-Published"
+"""Header that `draws ingest --published` adds to a capture: the publication day of a page that does not say it."""
 
 
 def read(capture: Capture, kind: str) -> list[RawDraw]:
@@ -36,14 +40,29 @@ def read(capture: Capture, kind: str) -> list[RawDraw]:
     if kind in NEWS_KINDS:
         from scraper.readers import announcement
 
-        return announcement.read(capture.content, url=capture.url, content_type=capture.header("Content-Type"))
+        return announcement.read(
+            capture.content,
+            url=capture.url,
+            content_type=capture.header("Content-Type"),
+            published=capture.header(PUBLISHED),
+        )
     if kind in OFFICIAL_KINDS:
         from scraper.readers import instruction
 
-        return instruction.read_official(
-            capture.content, url=capture.url, content_type=capture.header("Content-Type")
-        )
+        return instruction.read_official(capture.content, url=capture.url, content_type=capture.header("Content-Type"))
     raise ReadError(f"no reader for sources of kind {kind!r}", where=capture.url)
+
+
+def read_occupations(capture: Capture, kind: str) -> list[Occupation]:
+    """Read the tables of eligible occupations of a capture; an empty list for the feeds, which have none.
+
+    Raises ReadError where the body cannot be decoded.
+    """
+    if kind in FEED_KINDS:
+        return []
+    from scraper.readers import occupations
+
+    return occupations.read(capture.content, content_type=capture.header("Content-Type"))
 
 
 def reader_name(kind: str) -> str:
