@@ -152,6 +152,7 @@ def _captures(
         yield from _from_warc(path, known, source)
         return
     from scraper.items import Capture
+    from scraper.readers import PUBLISHED
 
     body = path.read_bytes()
     at = _instant(fetched_at) if fetched_at else stamp(path.name)
@@ -165,7 +166,7 @@ def _captures(
     address = url or (
         known[source_id].urls[0] if known[source_id].kind in {"feed", "feed2"} else path.resolve().as_uri()
     )
-    headers = (("X-Draws-Published", _day(published)),) if published else ()
+    headers = ((PUBLISHED, _day(published)),) if published else ()
     yield Capture(address, source_id, at, body, headers=headers)
 
 
