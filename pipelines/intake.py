@@ -16,7 +16,7 @@ from pipelines.reconcile import Context, Row, Truth, across, update
 from pipelines.records import Observation
 from pipelines.validate import gate
 from scraper import readers
-from scraper.errors import ReadError
+from scraper.errors import EmptyTemplateError, ReadError
 
 if TYPE_CHECKING:
     from archive.snapshots import Manifest
@@ -68,6 +68,10 @@ class Intake:
         """Take one capture in; whatever is wrong with it is told in the outcome, never raised."""
         try:
             page, statements = self.read(capture)
+        except EmptyTemplateError as error:
+            # What IRCC serves at the rounds page to whoever runs no script: told in the record, no alarm at each crawl.
+            usual = self.sources[capture.source].kind == "rounds-page"
+            return Outcome(capture, "unchanged" if usual else "refused", str(error))
         except ReadError as error:
             return Outcome(capture, "refused", str(error))
         for _ in range(TRIES):

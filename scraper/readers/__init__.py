@@ -15,12 +15,16 @@ FEED_KINDS = {"feed", "feed2"}
 NEWS_KINDS = {"news", "news-atom"}
 """Kinds of source whose pages are read as announcements."""
 
+OFFICIAL_KINDS = {"instruction", "rounds-page"}
+"""Kinds of source whose pages are IRCC's own: announcements too, unless they are empty templates."""
+
 
 def read(capture: Capture, kind: str) -> list[RawDraw]:
     """Read a capture as what a source of that kind serves (see `scraper.sources`).
 
     Raises ReadError (or one of its kinds) where the server did not answer 200, or the body is not what it should be:
-    half a page never gets through.
+    half a page never gets through. One of its kinds is EmptyTemplateError: IRCC's page without the values that a
+    script fills in, which says nothing of any draw (and nothing against one).
     """
     if capture.status != 200:
         step = "The answer is kept; the next crawl asks again."
@@ -33,6 +37,12 @@ def read(capture: Capture, kind: str) -> list[RawDraw]:
         from scraper.readers import announcement
 
         return announcement.read(capture.content, url=capture.url, content_type=capture.header("Content-Type"))
+    if kind in OFFICIAL_KINDS:
+        from scraper.readers import instruction
+
+        return instruction.read_official(
+            capture.content, url=capture.url, content_type=capture.header("Content-Type")
+        )
     raise ReadError(f"no reader for sources of kind {kind!r}", where=capture.url)
 
 
@@ -42,6 +52,10 @@ def reader_name(kind: str) -> str:
         from scraper.readers import feed
 
         return feed.READER
+    if kind in OFFICIAL_KINDS:
+        from scraper.readers import instruction
+
+        return instruction.READER
     from scraper.readers import announcement
 
-    return f"announcement {announcement.VERSION}"
+    return announcement.READER

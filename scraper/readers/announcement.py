@@ -21,7 +21,8 @@ from scraper.readers.statements import Statement, gather
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
 from scraper.readers.years import Years, is_number_of
 
-VERSION = "1"
+READER = "announcement 1"
+"""Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
     "ircc",
