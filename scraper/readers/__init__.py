@@ -40,9 +40,7 @@ def read(capture: Capture, kind: str) -> list[RawDraw]:
     if kind in OFFICIAL_KINDS:
         from scraper.readers import instruction
 
-        return instruction.read_official(
-            capture.content, url=capture.url, content_type=capture.header("Content-Type")
-        )
+        return instruction.read_official(capture.content, url=capture.url, content_type=capture.header("Content-Type"))
     raise ReadError(f"no reader for sources of kind {kind!r}", where=capture.url)
 
 

@@ -60,7 +60,7 @@ def read(
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()
     day = _day(published or page.published)
-    prose = Prose(day_first=language in DAY_FIRST, today=day)
+    prose = Prose(language, day_first=language in DAY_FIRST, today=day)
     statements = gather(list(_fragments(page, prose)))
     full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
     years = Years(
@@ -234,12 +234,6 @@ def _is_value(label: Label, text: str) -> bool:
     return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
 
 
-def _in_full(found: Found, day: date | None, text: str | None) -> str | None:
-    """A numeric date in ISO form, since this page's language tells how it is meant."""
-    is_plain = bool(text and text.isascii() and re.search("[A-Za-z]{3}", text))
-    return day.isoformat() if day and found.year and found.end and not is_plain else None
-
-
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
@@ -249,7 +243,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
     return RawDraw(
         draw_number=_number(statement, day),
         draw_date=(clues["date"].day or text) if text else None,
-        draw_date_full=_in_full(found, day, clues["date"].day or text) if text and isinstance(found, Found) else None,
+        draw_date_full=day.isoformat() if day else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,
         category=clues["category"].text if "category" in clues else None,
         invitations=clues["invitations"].text if "invitations" in clues else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from scraper.readers.calendar import Found
+from scraper.readers.calendar import Before, Found
 from scraper.readers.lexing import Token
 
 ClueKind = Literal["number", "date", "invitations", "score", "category", "tie"]
@@ -22,7 +22,7 @@ class Clue:
 
     kind: ClueKind
     text: str
-    value: int | str | Found
+    value: int | str | Found | Before
     at: int
     weak: bool = False
     ordinal: bool = False

@@ -9,9 +9,9 @@ from itertools import pairwise
 from scraper.items import Role
 from scraper.readers.calendar import MONTHS, Found
 from scraper.readers.clues import Clue, ClueKind, Sentence
-from scraper.readers.figures import CARDINALS
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.numbering import CARDINALS
 
 _BREAKS = {
     ",",
@@ -250,8 +250,10 @@ def _cut(tokens: list[Token], low: int, high: int) -> int:
 _CONTRASTS = frozenset({";", "while", "whereas", "but", "mais", "mientras", "enquanto", "tandis"})
 
 
-_MAY_TURN = word_set("since depuis desde under above below over beneath")
-_TURNING = frozenset({"previous", "last", "than", "before"})
+_MAY_TURN = word_set(
+    "since depuis desde under above below over beneath from after following apres tras apos после بعد після"
+)
+_TURNING = frozenset({"previous", "last", "than", "before", "daybefore", "days"})
 
 
 def _turns_back(tokens: list[Token], at: int) -> bool:
@@ -263,8 +265,14 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
         return any("round" in t.tells or t.text == "one" for t in behind) and not any(
             "rounds" in t.tells for t in behind
         )
-    if "than" in token.tells:
+    if "than" in token.tells or "daybefore" in token.tells:
         return True
+    if "days" in token.tells:
+        return bool(behind) and "earlier" in behind[0].tells
+    if token.text == "from":
+        return any(_moves(t) for t in tokens[max(0, at - 4) : at])
+    if token.text in _AFTER:
+        return _after_a_round(tokens, at)
     if token.text in _SINCE:
         return bool(behind) and behind[0].text == ""
     if "before" in token.tells:
@@ -279,6 +287,24 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
         measured = any("score" in word.tells for word in behind[1:3])
         return compares and not measured and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
     return False
+
+
+_AFTER = word_set("after following apres tras apos после بعد після")
+
+
+def _after_a_round(tokens: list[Token], at: int) -> bool:
+    """`one week after the second April draw`: the round behind the word is an earlier one."""
+    for token in tokens[at + 1 : at + 8]:
+        if token.text == "," or "this" in token.tells:
+            return False
+        if "round" in token.tells:
+            return True
+    return False
+
+
+def _moves(token: Token) -> bool:
+    """`up`, `down`, `fell`: how a figure moved."""
+    return "more" in token.tells and token.text not in {"more", "less", "fewer", "additional", "extra"}
 
 
 _SINCE = frozenset({"since", "depuis", "desde"})

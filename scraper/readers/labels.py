@@ -19,7 +19,7 @@ Label = Literal["number", "date", "invitations", "score", "category", "tie", "no
 
 MAX_LABEL_WORDS, MAX_LABEL = 14, 110
 _NUMBER = re.compile(
-    r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?![\d,.]\d|\w)",
+    r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?!\d|[,.]\d|[A-Za-z_])",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -53,6 +53,11 @@ def _named(tokens: list[Token]) -> Label | None:
 _ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"})
 """A label with one of these speaks of something else than the draw's own figure."""
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
+    ("number", lambda tells, _: {"number", "round"} <= tells and not tells & {"people", "invite", "score"}),
+    (
+        "category",
+        lambda tells, _: {"categorylabel", "invite"} <= tells and not tells & {"people", "count", "number", "issue"},
+    ),
     ("score", lambda tells, _: bool(tells & {"score", "points"}) or ("floor" in tells and "invite" not in tells)),
     (
         "invitations",

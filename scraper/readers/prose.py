@@ -25,8 +25,8 @@ class Prose:
     `today` is the page's publication day, `day_first` how its language orders numeric dates.
     """
 
-    def __init__(self, *, day_first: bool = False, today: date | None = None) -> None:
-        self.day_first, self.today = day_first, today
+    def __init__(self, language: str = "", *, day_first: bool = False, today: date | None = None) -> None:
+        self.language, self.day_first, self.today = language, day_first, today
         self.provincial = False
         self.years: set[int] = set()
 
@@ -42,9 +42,9 @@ class Prose:
         out: list[Fragment] = []
         provincial = self.provincial and block.kind != "heading"
         for text in sentences(_without_dateline(block, place, self.today)):
-            if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text):
+            if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text, self.language):
                 continue
-            sentence = read_sentence(text, day_first=self.day_first, today=self.today)
+            sentence = read_sentence(text, day_first=self.day_first, today=self.today, language=self.language)
             self.years |= {day.year for day in sentence.days.values() if day.year and not day.clock}
             if sentence.tells("provincial"):
                 provincial = True

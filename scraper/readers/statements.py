@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from scraper.readers.calendar import Before, Found
 from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.fragments import Fragment, bare_category, same
 
@@ -57,11 +58,23 @@ class _Gathering:
         self.focus_block = -1
 
     def take(self, fragment: Fragment) -> None:
-        home = self._home(fragment)
+        self._count_back(fragment)
+        home = self._home(fragment) if fragment.clues else None
         if home is None:
             return
         home.take(fragment)
         self.focus, self.focus_block = home, fragment.block
+
+    def _count_back(self, fragment: Fragment) -> None:
+        """Settle `the day before` by the draw that was spoken of last, else by the page's own."""
+        clue = fragment.clues.get("date")
+        if clue is None or not isinstance(clue.value, Before):
+            return
+        del fragment.clues["date"]
+        dates = (s.clues["date"].value for s in (self.focus, self.main) if s and "date" in s.clues)
+        anchor = next((value for value in dates if isinstance(value, Found)), None)
+        if anchor and (day := anchor.earlier(clue.value.days)):
+            fragment.clues["date"] = replace(clue, value=day, weak=False)
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""
@@ -74,7 +87,7 @@ class _Gathering:
         if fragment.role in {"table", "list"} and _stands_alone(fragment):
             return self._new(fragment)
         if fragment.apart:
-            return None
+            return self._new(fragment) if _stands_alone(fragment) else None
         if fragment.previous:
             return self._earlier(fragment)
         if self.main is None:
