@@ -19,7 +19,7 @@ from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
 from scraper.readers.statements import Statement, gather
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
-from scraper.readers.years import Years, is_number_of
+from scraper.readers.years import Years, is_number_of, published_in_address
 
 READER = "announcement 1"
 """Name and version; the version goes up when the same bytes would be read differently."""
@@ -59,13 +59,11 @@ def read(
         return []
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()
-    day = _day(published or page.published)
+    day = _day(published or page.published) or published_in_address(url)
     prose = Prose(language, day_first=language in DAY_FIRST, today=day)
     statements = gather(list(_fragments(page, prose)))
     full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
-    years = Years(
-        page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years
-    )
+    years = Years(page, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
         raw
@@ -212,19 +210,20 @@ def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
 def _number(statement: Statement, day: date | None) -> str | None:
     """The draw's number, unless the draw's year cannot bear it (`the second draw of April`)."""
     clue = statement.clues.get("number")
-    if clue is None or not isinstance(clue.value, int):
+    if clue is None:
         return None
     tie = statement.clues["tie"].value if "tie" in statement.clues else None
+    number = int(re.sub(r"\D", "", clue.text))
     year = day.year if day else None
     if year is None and not clue.ordinal:
         return (
             clue.text
             if not isinstance(tie, Found)
             or tie.year is None
-            or any(is_number_of(clue.value, y) for y in (tie.year, tie.year + 1))
+            or any(is_number_of(number, y) for y in (tie.year, tie.year + 1))
             else None
         )
-    return clue.text if is_number_of(clue.value, year) else None
+    return clue.text if is_number_of(number, year) else None
 
 
 def _is_value(label: Label, text: str) -> bool:

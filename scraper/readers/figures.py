@@ -16,6 +16,8 @@ from scraper.readers.units import TAKEN, unit_of
 MIN_SCORE = 60
 NOMINATION = 600
 """Points that a provincial nomination adds: news pages name them beside every score, and no round has had that cutoff."""
+_PARTS = word_set("a b")
+"""Letters of the two rounds that share a number: #91a and #91b."""
 _ORDINAL_MARKS = word_set("st nd rd th er ere eme e o a")
 
 
@@ -25,6 +27,10 @@ def add_number(sentence: Sentence, at: int) -> None:
     if token.value < 0 or _is_no_plain_number(tokens, at):
         return
     text = sentence.text[token.start : token.end]
+    if _is_marked(tokens, at, _PARTS) and is_draw_number(tokens, at):
+        text = sentence.text[token.start : tokens[at + 1].end].lower()
+        sentence.clues.append(Clue("number", text, text, at))
+        return
     if _is_marked(tokens, at, _ORDINAL_MARKS):
         if token.value <= MAX_NUMBER and (place := ordinal_draw(tokens, at + 1)):
             sentence.clues.append(Clue("number", str(token.value), token.value, place, ordinal=True))
@@ -95,6 +101,9 @@ def _is_range(low: Token, high: Token) -> bool:
 
 def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
+    if _is_in_brackets(tokens, at):
+        plausible = MIN_SCORE <= token.value <= MAX_SCORE and not _is_yearlike(token)
+        return ("score", True) if plausible and len(token.text) <= 4 else (None, False)
     unit, gap = unit_of(tokens, at)
     can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
@@ -126,8 +135,15 @@ _AT = word_set("at with con com при avec")
 _IS = word_set("is was were are est etait fut es fue foi had")
 
 
+def _is_in_brackets(tokens: list[Token], at: int) -> bool:
+    """`940 ITAs for nominees (711)`: alone in brackets, where a score stands."""
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+
+
 def _is_how_many(tokens: list[Token], at: int) -> bool:
     """`2,878 is how many invitations`, `the number of invitations … is 2,878`, `500 were invited`."""
+    if at and tokens[at - 1].text in _AT:
+        return False
     behind = tokens[at + 1 : at + 7]
     if behind and behind[0].text in _IS | {"got", "have"}:
         if any("invite" in t.tells or t.text in TAKEN for t in behind[1:4]):

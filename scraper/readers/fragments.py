@@ -251,7 +251,7 @@ _CONTRASTS = frozenset({";", "while", "whereas", "but", "mais", "mientras", "enq
 
 
 _MAY_TURN = word_set(
-    "since depuis desde under above below over beneath from after following apres tras apos после بعد після"
+    "since depuis desde under above below over beneath from after follows followed following apres tras apos после بعد після"
 )
 _TURNING = frozenset({"previous", "last", "than", "before", "daybefore", "days"})
 
@@ -289,7 +289,7 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
     return False
 
 
-_AFTER = word_set("after following apres tras apos после بعد після")
+_AFTER = word_set("after follows followed following apres tras apos после بعد після")
 
 
 def _after_a_round(tokens: list[Token], at: int) -> bool:

@@ -133,6 +133,11 @@ def _is_recent_weekday(tokens: list[Token], at: int) -> bool:
     return word.endswith("'s") and before.text not in {"last", "next"}
 
 
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """`four days before the round`, which counts to the draw and not back from it."""
+    return at < len(tokens) and tokens[at].text in {"the", "this", "its", "le", "la", "el", "o", "a", "yesterday"}
+
+
 _COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "five", "six"], start=2)} | {
     **dict(zip(["deux", "trois", "quatre", "cinq", "six"], range(2, 7), strict=True)),
     **dict(zip(["dos", "tres", "cuatro", "cinco", "seis"], range(2, 7), strict=True)),
@@ -144,8 +149,10 @@ _COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "
 def _days_before(tokens: list[Token], at: int) -> int:
     """How many days before: `the day before` is one, `two days earlier` two; 0 where a word says no such thing."""
     if "daybefore" in tokens[at].tells:
-        return 1
+        return 0 if _goes_on(tokens, at + 1) else 1
     if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or "earlier" not in tokens[at + 1].tells:
+        return 0
+    if _goes_on(tokens, at + 2):
         return 0
     count = tokens[at - 1]
     return _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
@@ -180,8 +187,10 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
 
 def _bounds_a_span(tokens: list[Token], at: int) -> bool:
     """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
-    before = tokens[at - 1] if at else None
-    return bool(before and before.text in _SPAN_WORDS)
+    before = [token.text for token in left_of(tokens, at, 2)]
+    if len(before) > 1 and before[0] in {"on", "le", "el", "em", "the"}:
+        return before[1] in _SPAN_WORDS - {"by"}
+    return bool(before) and before[0] in _SPAN_WORDS
 
 
 _SPAN_WORDS = word_set("until till by through between beginning ending starting jusqu'au entre hasta ate")

@@ -203,6 +203,10 @@ def _is_enough(statement: Statement) -> bool:
         return any(kind in statement.clues for kind in FIGURES) and (
             len(strong) >= 2 or (said and "invitations" in strong)
         )
+    if not any(kind in statement.clues for kind in ("number", *FIGURES)) and not any(
+        fragment.one_round for fragment in statement.fragments
+    ):
+        return False
     dated = "date" in strong and any(
         fragment.previous and fragment.one_round and not fragment.since for fragment in statement.fragments
     )

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from scraper.readers.blocks import Block
 from scraper.readers.calendar import MONTHS
+from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, category_slug, label_of, value_of
+from scraper.readers.lexing import lex
 
 _JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _DIGIT = re.compile(r"\d")
@@ -56,11 +58,21 @@ def _is_draws(heads: Sequence[Label | None]) -> bool:
 
 def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
     fragment = Fragment(role="table", block=place, evidence=" | ".join(cells)[:200])
+    if any(_is_provincial(cell) for cell in cells):
+        return None
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():
             fragment.add(clue)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
+
+
+def _is_provincial(cell: str) -> bool:
+    """Whether a cell names a province or its program: tables of all draws have a column for who held them."""
+    if len(cell) > 80 or not cell or cell[0].isdigit():
+        return False
+    tokens = lex(fold(cell))
+    return any("provincial" in token.tells for token in tokens) and not any("ircc" in token.tells for token in tokens)
 
 
 def heads_run_together(line: str) -> tuple[Label, ...]:

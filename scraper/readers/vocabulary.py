@@ -59,11 +59,11 @@ WORDS: dict[str, str] = {
     "tie": """tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점""",
-    "rank": "rank rang ranked_at posición rango classificação ранг место hạng@vi sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
+    "rank": "rank ranked rang ranked_at posición rango classificação ранг место hạng@vi sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
         обновл* đăng cập_nhật yayın* güncelle* منتشر انتشار نشر تحديث 发布 更新 प्रकाशित अपडेट ਪ੍ਰਕਾਸ਼ਿਤ announced""",
     "previous": """a_year_earlier a_year_before a_year_ago a_week_earlier a_month_earlier one_year_earlier plus_tôt auparavant previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
-        предыдущ* прошл* trước_đó lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige*""",
+        предыдущ* прошл* lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige*""",
     # The day before the draw that was spoken of last.
     "daybefore": """the_day_before a_day_before a_day_earlier one_day_earlier a_day_prior the_previous_day the_preceding_day the_day_prior day_earlier one_day_before
         la_veille un_jour_plus_tôt le_jour_précédent el_día_anterior un_día_antes um_dia_antes no_dia_anterior na_véspera накануне днем_ранее днём_ранее
@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
         上升 下降 降低 高于 低于 增加 减少 अधिक कम ਵੱਧ ਘੱਟ gap difference* écart widened narrowed additional extra bonus adds added add adding difference""",
     "by": "by de por на",
     "future": """will expect* predict* forecast* upcoming projection* projected anticipat* hope hopes hoped likely probabl* scheduled should would if suppose
-        hypothetical* imagine example planned plans plan planning due sera seront devrait* pourrait* prévu* prévoi* prochain* si@fr@es@it será serán
+        hypothetical* imagin* supong* ejemplo exemple exemplo hipot* seria podria recibiria llegaria estaria haria habria bajaria subiria serait pourrait aurait recevrait example planned plans plan planning due sera seront devrait* pourrait* prévu* prévoi* prochain* si@fr@es@it será serán
         próxim* previsto* se_espera espera-se прогноз* ожида* если следующ* sẽ@vi dự_kiến dự_đoán tahmin* bekleni* پیش_بینی* انتظار متوقع* سيتم سوف
         预计 预测 如果 将 उम्मीद अनुमान ਉਮੀਦ inaasahan target targets goal goals aim aims aiming estimate* estimated assume* assuming""",
     "may": "may@-tl might can could peuvent peut podrán pueden podem poderão",
@@ -99,7 +99,7 @@ WORDS: dict[str, str] = {
     "federal": """express_entry entrée_express ircc federal federally federal_government fédéral* canada_invites canada_invited entrada_expresa
         экспресс* express_entry's اکسپرس_انتری اکسپرس إكسبرس_إنتري 快速通道 एक्सप्रेस_एंट्री ਐਕਸਪ੍ਰੈਸ_ਐਂਟਰੀ minister cic""",
     "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic",
-    "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp
+    "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp bc
         nb_pnp prince_edward_island pei pei_pnp p.e.i newfoundland nlpnp labrador yukon ynp northwest_territories nunavut quebec québec arrima mifi peq
         provincial_draw provincial_draws provincial_round provincial_rounds provincial_stream provincial_streams entrepreneur entrepreneurs regional_pilot rcip
         skilled_immigration expression_of_interest eoi tech_pilot hcp human_capital_priorities master's_graduate онтарио alberta_opportunity
