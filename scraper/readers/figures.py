@@ -11,9 +11,9 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, Sentenc
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import is_draw_number, ordinal_draw
-from scraper.readers.units import TAKEN, unit_of
+from scraper.readers.siblings import is_moved, sibling_role
+from scraper.readers.units import MIN_SCORE, TAKEN, is_yearlike, unit_of
 
-MIN_SCORE = 60
 NOMINATION = 600
 """Points that a provincial nomination adds: news pages name them beside every score, and no round has had that cutoff."""
 _PARTS = word_set("a b")
@@ -39,6 +39,8 @@ def add_number(sentence: Sentence, at: int) -> None:
         sentence.clues.append(Clue("number", text, token.value, at))
         return
     role, weak = _role(tokens, at)
+    if role is None:
+        role = sibling_role(sentence, at)
     if role:
         sentence.clues.append(Clue(role, text, token.value, at, weak))
 
@@ -69,6 +71,7 @@ def _is_no_plain_number(tokens: list[Token], at: int) -> bool:
             and at > 1
             and tokens[at - 2].kind == "n"
             and _is_range(tokens[at - 2], token)
+            and not is_moved(tokens, at - 2)
         ):
             return True
     if behind:
@@ -87,6 +90,7 @@ def _is_no_plain_number(tokens: list[Token], at: int) -> bool:
             and beyond
             and beyond.kind == "n"
             and _is_range(token, beyond)
+            and not is_moved(tokens, at)
         ):
             return True
     return False
@@ -101,10 +105,10 @@ def _is_range(low: Token, high: Token) -> bool:
 
 def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
-    if _is_in_brackets(tokens, at):
-        plausible = MIN_SCORE <= token.value <= MAX_SCORE and not _is_yearlike(token)
-        return ("score", True) if plausible and len(token.text) <= 4 else (None, False)
     unit, gap = unit_of(tokens, at)
+    if _is_in_brackets(tokens, at) and not (unit and gap == 0):
+        plausible = MIN_SCORE <= token.value <= MAX_SCORE and not is_yearlike(token)
+        return ("score", True) if plausible and len(token.text) <= 4 else (None, False)
     can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
         return None, False
@@ -116,7 +120,7 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     if unit in {"points", "score", "ormore"}:
         is_score = can_score and not _is_difference(tokens, at, unit) and not _left_says(tokens, at, {"rank"}, 6)
         return ("score", False) if is_score else (None, False)
-    if _is_yearlike(token) and not (unit in {"people", "invite"} and gap == 0):
+    if is_yearlike(token) and not (unit in {"people", "invite"} and gap == 0):
         return None, False
     if unit in {"people", "invite"}:
         if gap and left == "score" and can_score:
@@ -267,14 +271,10 @@ def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKin
     if (
         can_score
         and token.value >= 100
-        and not _is_yearlike(token)
+        and not is_yearlike(token)
         and before.text in {",", "at", "with", "the", "to", "con", "com", "при", "a", "avec"}
     ):
         return "score", True
     if token.value > MAX_SCORE and before.text in _AT and any(t.text == "" for t in left_of(tokens, at, 3)):
         return "invitations", False
     return None, False
-
-
-def _is_yearlike(token: Token) -> bool:
-    return len(token.text) == 4 and 1990 <= token.value <= 2100

@@ -12,6 +12,7 @@ from scraper.readers.clues import Clue, ClueKind, Sentence
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import CARDINALS
+from scraper.readers.siblings import moves
 
 _BREAKS = {
     ",",
@@ -270,7 +271,7 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
     if "days" in token.tells:
         return bool(behind) and "earlier" in behind[0].tells
     if token.text == "from":
-        return any(_moves(t) for t in tokens[max(0, at - 4) : at])
+        return any(moves(t) for t in tokens[max(0, at - 4) : at])
     if token.text in _AFTER:
         return _after_a_round(tokens, at)
     if token.text in _SINCE:
@@ -284,7 +285,8 @@ def _turns_back(tokens: list[Token], at: int) -> bool:
         compares = at > 0 and (
             tokens[at - 1].kind == "n" or "points" in tokens[at - 1].tells or tokens[at - 1].text in _BY_FAR
         )
-        measured = any("score" in word.tells for word in behind[1:3])
+        rest = tokens[at + 1 : at + 9]
+        measured = any("score" in word.tells for word in behind[1:3]) and not any("round" in t.tells for t in rest)
         return compares and not measured and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
     return False
 
@@ -300,11 +302,6 @@ def _after_a_round(tokens: list[Token], at: int) -> bool:
         if "round" in token.tells:
             return True
     return False
-
-
-def _moves(token: Token) -> bool:
-    """`up`, `down`, `fell`: how a figure moved."""
-    return "more" in token.tells and token.text not in {"more", "less", "fewer", "additional", "extra"}
 
 
 _SINCE = frozenset({"since", "depuis", "desde"})

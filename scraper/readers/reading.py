@@ -10,6 +10,7 @@ from scraper.readers.clues import Clue, Sentence, day_text, left_of, near
 from scraper.readers.figures import add_number
 from scraper.readers.folding import fold, word_set
 from scraper.readers.lexing import Token, lex, told
+from scraper.readers.magnitudes import join_magnitudes
 from scraper.readers.numbering import NUMBER_WORDS, word_number
 from scraper.readers.vocabulary import QUALIFIERS
 
@@ -17,7 +18,7 @@ from scraper.readers.vocabulary import QUALIFIERS
 def read_sentence(text: str, *, day_first: bool = False, today: date | None = None, language: str = "") -> Sentence:
     """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from."""
     folded = fold(text)
-    tokens = lex(folded, language)
+    tokens = join_magnitudes(folded, lex(folded, language))
     months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, days))
@@ -182,6 +183,8 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
         return False
     behind = tokens[at + 1 : at + 6]
     end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
+    if any("submit" in token.tells for token in left[:6]):
+        return True
     return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
 
 

@@ -7,6 +7,8 @@ from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 
 _OPEN = frozenset("()\"'-\u2013\u2014\u2018\u2019[]*~")
+MIN_SCORE = 60
+"""Below it a number that may be a score is taken for something else (a score of 75 has been seen)."""
 TAKEN = word_set("picked taken selected chosen drawn welcomed")
 
 
@@ -43,3 +45,8 @@ def _counted(token: Token, gap: int) -> str:
             return "" if is_category(token) else "other"
         return unit
     return ""
+
+
+def is_yearlike(token: Token) -> bool:
+    """Whether a number may be a year."""
+    return len(token.text) == 4 and 1990 <= token.value <= 2100

@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "tie": """tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점""",
+    "submit": "submission submissions submitted submit filed created soumis soumission présenté dépôt presentado presentaron enviado criado создан* подан*",
     "rank": "rank ranked rang ranked_at posición rango classificação ранг место hạng@vi sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
         обновл* đăng cập_nhật yayın* güncelle* منتشر انتشار نشر تحديث 发布 更新 प्रकाशित अपडेट ਪ੍ਰਕਾਸ਼ਿਤ announced""",
