@@ -170,7 +170,7 @@ def _labelled(
     current = Fragment(role="main", block=start)
     at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
     while at < end:
-        pair = _pair(blocks, at)
+        pair = _pair(blocks, at, day_first=day_first)
         if pair is None:
             break
         label, value, used = pair
@@ -191,7 +191,7 @@ LONGEST_GROUP = 400
 """Labels in one group; more are no announcement's."""
 
 
-def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
+def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label, str, int] | None:
     block = blocks[at]
     if block.kind == "row" and len(block.cells) == 2:
         label = label_of(block.cells[0].rstrip(" :"))
@@ -200,7 +200,8 @@ def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
         return ("none", "", 1)
     split = split_label(block.text)
     if split and split[1]:
-        return (*split, 1)
+        is_told = split[0] == "none" or value_of(*split, day_first=day_first)
+        return (*split, 1) if is_told else None
     label = split[0] if split else label_of(block.text) if len(block.text) < 60 else None
     if label and at + 1 < len(blocks) and _is_value(label, blocks[at + 1].text):
         return label, blocks[at + 1].text, 2

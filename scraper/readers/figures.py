@@ -106,10 +106,9 @@ def _is_range(low: Token, high: Token) -> bool:
 def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
     unit, gap = unit_of(tokens, at)
-    if _is_in_brackets(tokens, at) and not (unit and gap == 0):
-        plausible = MIN_SCORE <= token.value <= MAX_SCORE and not is_yearlike(token)
-        return ("score", True) if plausible and len(token.text) <= 4 else (None, False)
     can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
+    if _is_in_brackets(tokens, at) and not (unit and gap == 0):
+        return ("score", True) if can_score and not is_yearlike(token) else (None, False)
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
         return None, False
     left = _left_role(tokens, at)
@@ -123,9 +122,21 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     if is_yearlike(token) and not (unit in {"people", "invite"} and gap == 0):
         return None, False
     if unit in {"people", "invite"}:
-        if gap and left == "score" and can_score:
-            return "score", False
-        return ("invitations", False) if token.value > 0 and not _is_difference(tokens, at, unit) else (None, False)
+        return _of_people(tokens, at, unit, is_score=bool(gap) and left == "score" and can_score)
+    return _by_neighbours(tokens, at, left, can_score=can_score)
+
+
+def _of_people(tokens: list[Token], at: int, unit: str, *, is_score: bool) -> tuple[ClueKind | None, bool]:
+    if is_score:
+        return "score", False
+    is_count = tokens[at].value > 0 and not _is_difference(tokens, at, unit)
+    return ("invitations", False) if is_count else (None, False)
+
+
+def _by_neighbours(
+    tokens: list[Token], at: int, left: ClueKind | Literal["rank"] | None, *, can_score: bool
+) -> tuple[ClueKind | None, bool]:
+    """A number that counts nothing named behind it: by the words before it, or where it stands."""
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
     if left == "score":

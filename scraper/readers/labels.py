@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?!\d|[,.]\d|[A-Za-z_])",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d{3}")
 _SHORT_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.](?P<month>0?[1-9]|1[0-2])")
 _COUNT = re.compile(
     r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)",
@@ -85,7 +86,8 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
     if label == "none" or not text or len(text) > 200:
         return []
     if label == "category":
-        slug = category_slug(text)
+        is_name = len(text) <= MAX_LABEL and not _FIGURES.search(split_version(text))
+        slug = category_slug(text) if is_name else None
         return [Clue("category", text.strip(" .;*"), slug, 0)] if slug else []
     if label in {"date", "tie"}:
         return _day(label, text, day_first=day_first)

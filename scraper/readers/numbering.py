@@ -28,6 +28,7 @@ NUMBER_WORDS = {*ORDINALS, *CARDINALS}
 
 
 def is_draw_number(tokens: list[Token], at: int) -> bool:
+    """Whether the number at a place is a draw's: behind `#`, `number` or a word for a round, and counting nothing."""
     token = tokens[at]
     if not 0 < token.value <= MAX_NUMBER or "," in token.text or "." in token.text or " " in token.text:
         return False

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from scraper.readers.calendar import MONTHS, WEEKDAYS, Before, Found, find_days
-from scraper.readers.clues import Clue, Sentence, day_text, left_of, near
+from scraper.readers.clues import Clue, Sentence, day_text, goes_on, is_it, left_of, near
 from scraper.readers.figures import add_number
 from scraper.readers.folding import fold, word_set
 from scraper.readers.lexing import Token, lex, told
@@ -15,13 +15,18 @@ from scraper.readers.numbering import NUMBER_WORDS, word_number
 from scraper.readers.vocabulary import QUALIFIERS
 
 
-def read_sentence(text: str, *, day_first: bool = False, today: date | None = None, language: str = "") -> Sentence:
-    """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from."""
+def read_sentence(
+    text: str, *, day_first: bool = False, today: date | None = None, language: str = "", before: Sentence | None = None
+) -> Sentence:
+    """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from.
+
+    `before` is the sentence before, of which `it` may speak (`In the draw on July 24 it was 459`).
+    """
     folded = fold(text)
     tokens = join_magnitudes(folded, lex(folded, language))
     months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
     days = find_days(text, folded, months, day_first=day_first)
-    sentence = Sentence(text, *_with_days(tokens, days))
+    sentence = Sentence(text, *_with_days(tokens, days), it=before.last_told() if before else None)
     for at, token in enumerate(sentence.tokens):
         if at in sentence.days:
             _add_day(sentence, at)
@@ -92,7 +97,7 @@ def _add_day(sentence: Sentence, at: int) -> None:
         return
     if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
         return
-    if _is_tie(sentence, at):
+    if _is_tie(sentence, at) or (sentence.it == "tie" and day.clock and is_it(tokens, at)):
         sentence.clues.append(Clue("tie", text, day, at))
     elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
         sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
@@ -134,11 +139,6 @@ def _is_recent_weekday(tokens: list[Token], at: int) -> bool:
     return word.endswith("'s") and before.text not in {"last", "next"}
 
 
-def _goes_on(tokens: list[Token], at: int) -> bool:
-    """`four days before the round`, which counts to the draw and not back from it."""
-    return at < len(tokens) and tokens[at].text in {"the", "this", "its", "le", "la", "el", "o", "a", "yesterday"}
-
-
 _COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "five", "six"], start=2)} | {
     **dict(zip(["deux", "trois", "quatre", "cinq", "six"], range(2, 7), strict=True)),
     **dict(zip(["dos", "tres", "cuatro", "cinco", "seis"], range(2, 7), strict=True)),
@@ -150,10 +150,10 @@ _COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "
 def _days_before(tokens: list[Token], at: int) -> int:
     """How many days before: `the day before` is one, `two days earlier` two; 0 where a word says no such thing."""
     if "daybefore" in tokens[at].tells:
-        return 0 if _goes_on(tokens, at + 1) else 1
+        return 0 if goes_on(tokens, at + 1) else 1
     if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or "earlier" not in tokens[at + 1].tells:
         return 0
-    if _goes_on(tokens, at + 2):
+    if goes_on(tokens, at + 2):
         return 0
     count = tokens[at - 1]
     return _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)

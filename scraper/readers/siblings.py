@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, left_of
+from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, is_it, left_of
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.units import MIN_SCORE, is_yearlike
@@ -28,9 +28,13 @@ def moves(token: Token) -> bool:
 def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
     """What a number without a word of its own is by the number that it stands beside, None where it stands beside none."""
     tokens, token = sentence.tokens, sentence.tokens[at]
-    if token.value < MIN_SCORE or token.value == NOMINATION or is_yearlike(token) or not _has_place(tokens, at):
+    if token.value < MIN_SCORE or token.value == NOMINATION or is_yearlike(token):
         return None
+    if sentence.it in {"score", "invitations"} and is_it(tokens, at):
+        return sentence.it if sentence.it == "invitations" or token.value <= MAX_SCORE else None
     last = next((clue.kind for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}), None)
+    if not _has_place(tokens, at):
+        return None
     if last is None:
         told = any(not t.tells.isdisjoint({"score", "points", "floor"}) for t in tokens[:at])
         last = "score" if told and is_moved(tokens, at) else None
