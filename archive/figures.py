@@ -174,6 +174,26 @@ def _answer(score: int, row: Mapping[Hashable, Any]) -> str:
     return f"at the cutoff of {cutoff}: invited if the profile was submitted before {moment}"
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as dicts of Python's own values, None for null: what words are made from.
+
+    Days without a time of day are dates, instants aware datetimes, lists lists.
+    """
+    columns = {str(name): _values(frame[name]) for name in frame.columns}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _values(column: pd.Series[Any]) -> list[Any]:
+    known = column.notna()
+    if isinstance(column.dtype, pd.DatetimeTZDtype):
+        values: list[Any] = [value.to_pydatetime() for value in column]
+    elif pd.api.types.is_datetime64_any_dtype(column.dtype):
+        values = [value.date() for value in column]
+    else:
+        values = column.tolist()
+    return [value if there else None for value, there in zip(values, known, strict=True)]
+
+
 def _ordered(draws: pd.DataFrame) -> pd.DataFrame:
     """The draws in the order in which they took place, with a new index."""
     days = [None if pd.isna(day) else day.date() for day in draws["draw_date"]]
