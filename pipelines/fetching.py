@@ -15,6 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from scraper.captures import orphans, recover
+from scraper.discretion import shown
+
 if TYPE_CHECKING:
     from scraper.sources import Source
 
@@ -38,7 +41,10 @@ class Memory:
 
 @dataclass(slots=True)
 class Fetched:
-    """What the child left: its report, what went wrong with the child itself, and the sealed file, if any was made."""
+    """What the child left: its report, what went wrong with the child itself, and the sealed file, if any was made.
+
+    A child that was ended from outside leaves an unsealed file; what is whole of it is sealed here.
+    """
 
     report: dict[str, Any]
     trouble: str
@@ -71,6 +77,9 @@ def fetch(
         # The item pipelines only type what is exported; here the captures are read anew from the sealed file.
         command += ["-s", "ITEM_PIPELINES={}"]
         trouble = _run(command, os.environ | {"SCRAPY_SETTINGS_MODULE": "scraper.settings"}, time_limit)
+        for left in orphans(warc.parent):
+            if left.name.startswith(warc.name):
+                recover(left)
         return Fetched(*_report(place / "report.json", trouble), warc if warc.exists() else None)
 
 
@@ -91,6 +100,6 @@ def _run(command: list[str], environment: Mapping[str, str], time_limit: float) 
     except subprocess.TimeoutExpired:
         return f"the crawl was ended after {time_limit:g} seconds"
     if done.returncode:
-        tail = " | ".join(done.stderr.strip().splitlines()[-3:])
+        tail = shown(" | ".join(done.stderr.strip().splitlines()[-3:]))
         return f"scrapy ended with {done.returncode}: {tail}"
     return ""

@@ -33,17 +33,24 @@ class Shelf:
     def __init__(self, store: Store, sources: Mapping[str, Source]) -> None:
         self.store = store
         self.sources = sources
+        self._records: list[crawls.CrawlRecord] | None = None
         self._rows: list[Row] | None = None
+
+    def records(self) -> list[crawls.CrawlRecord]:
+        """Every crawl record, by start."""
+        if self._records is None:
+            self._records = crawls.crawl_records(self.store)
+        return self._records
 
     def rows(self) -> list[Row]:
         """What the crawl records say of every capture, in time order."""
         if self._rows is None:
-            self._rows = crawls.captures(self.store).to_pylist()
+            self._rows = crawls.rows_of(self.records())
         return self._rows
 
     def forget(self) -> None:
         """Read the crawl records again when they are next asked for."""
-        self._rows = None
+        self._records = self._rows = None
 
     def fetched(self) -> dict[str, datetime]:
         """For each source, when it was last read whole."""
@@ -116,7 +123,7 @@ class Shelf:
         local = self._local(FOLDER)
         for orphan in orphans(local) if local and local.is_dir() else ():
             recover(orphan)
-        told = {row["warc"] for row in self.rows()} | {record.warc for record in crawls.crawl_records(self.store)}
+        told = {row["warc"] for row in self.rows()} | {record.warc for record in self.records()}
         return [path for path in self.store.list(f"{FOLDER}/") if path.endswith(".warc.gz") and path not in told]
 
     def _known(self) -> dict[str, tuple[str, datetime]]:

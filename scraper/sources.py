@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
+from scraper.discretion import shown
+
 Kind = Literal["feed", "feed2", "instruction", "rounds-page", "news-atom", "news"]
 
 NEWS_KINDS = frozenset({"news-atom", "news"})
@@ -39,13 +41,13 @@ class Source:
     max_pages: int = 20
 
     def covers(self, url: str) -> bool:
-        """Whether an address is http or https and within the source's domains."""
+        """Whether an address is http or https, names no user or password, and is within the source's domains."""
         try:
             parts = urlsplit(url)
             host, port = (parts.hostname or "").rstrip("."), parts.port
         except ValueError:
             return False
-        if parts.scheme not in {"http", "https"} or not host:
+        if parts.scheme not in {"http", "https"} or not host or "@" in parts.netloc:
             return False
         return any(
             f"{host}:{port}" == domain if ":" in domain else host == domain or host.endswith(f".{domain}")
@@ -89,7 +91,8 @@ def _source(table: Any, index: int, file: Path) -> Source:
     source = Source(**values)
     for url in source.urls:
         if not source.covers(url):
-            raise SourcesError(f"{where}: urls: {url} is not an http(s) address within its domains")
+            what = "is not an http(s) address within its domains, without a user name or password"
+            raise SourcesError(f"{where}: urls: {shown(url)} {what}")
     return source
 
 
