@@ -15,6 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from scraper.captures import orphans, recover
+from scraper.discretion import shown
+
 if TYPE_CHECKING:
     from scraper.sources import Source
 
@@ -39,7 +42,10 @@ class Memory:
 
 @dataclass(slots=True)
 class Fetched:
-    """What the child left: its report, what went wrong with the child itself, and the sealed file, if any was made."""
+    """What the child left: its report, what went wrong with the child itself, and the sealed file, if any was made.
+
+    A child that was ended from outside leaves an unsealed file; what is whole of it is sealed here.
+    """
 
     report: dict[str, Any]
     trouble: str
@@ -70,8 +76,11 @@ def fetch(
         command = [sys.executable, "-m", "scrapy", "crawl", spider, "-a", f"sources={names}"]
         command += [part for key, value in options.items() for part in ("-s", f"{key}={value}")]
         # The item pipelines only type what is exported; here the captures are read anew from the sealed file.
-        command += ["-s", "ITEM_PIPELINES={}"]
+        command += ["-s", "ITEM_PIPELINES={}", "-s", "DRAWS_LIFELINE=1"]
         trouble = _run(command, os.environ | {"SCRAPY_SETTINGS_MODULE": "scraper.settings"}, time_limit)
+        for left in orphans(warc.parent):
+            if left.name.startswith(warc.name):
+                recover(left)
         return Fetched(*_report(place / "report.json", trouble), warc if warc.exists() else None)
 
 
@@ -84,14 +93,24 @@ def _report(path: Path, trouble: str) -> tuple[dict[str, Any], str]:
 
 def _run(command: list[str], environment: Mapping[str, str], time_limit: float) -> str:
     """Run the child to its end, or to the limit; gives what went wrong, in words."""
+    lifeline, our_end = os.pipe()
     try:
         # Our own interpreter, with arguments from our own list of sources.
         done = subprocess.run(  # noqa: S603
-            command, env=dict(environment), timeout=time_limit, check=False, capture_output=True, text=True
+            command,
+            env=dict(environment),
+            timeout=time_limit,
+            check=False,
+            capture_output=True,
+            text=True,
+            stdin=lifeline,
         )
     except subprocess.TimeoutExpired:
         return f"the crawl was ended after {time_limit:g} seconds"
+    finally:
+        os.close(lifeline)
+        os.close(our_end)
     if done.returncode:
-        tail = " | ".join(done.stderr.strip().splitlines()[-3:])
+        tail = shown(" | ".join(done.stderr.strip().splitlines()[-3:]))
         return f"scrapy ended with {done.returncode}: {tail}"
     return ""

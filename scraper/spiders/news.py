@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from scraper.discovery import Entry, fresh, read_listing, speaks_of_draws
+from scraper.discovery import Entry, Listing, fresh, read_listing, speaks_of_draws
 from scraper.errors import ReadError
 from scraper.sources import NEWS_KINDS, SourcesError
 from scraper.spiders.base import DrawsSpider
@@ -70,13 +70,25 @@ class NewsSpider(DrawsSpider):
         except ReadError as error:
             self.refuse(capture, error)
             return
+        told = [entry for entry in listing.pages if source.covers(entry.url) and speaks_of_draws(entry)]
+        self._note(source, listing, len(told), own="lists" not in response.meta)
         depth = response.meta.get("lists", 0) + 1
         if depth <= MAX_DEPTH:
             for entry in fresh(listing.lists, self.since.get(source.id)):
                 yield from self._ask_list(source, entry, depth)
-        told = [entry for entry in listing.pages if source.covers(entry.url) and speaks_of_draws(entry)]
         for entry in fresh(told, self.since.get(source.id), self.seen):
             yield from self._ask_page(source, entry)
+
+    def _note(self, source: Source, listing: Listing, told: int, *, own: bool) -> None:
+        """Count what a list names: from this a source that went blind is known.
+
+        Only the source's `own` lists, those of its addresses, name about as much every time.
+        """
+        report = self.report.of(source.id)
+        report.told += told
+        if own:
+            report.lists += 1
+            report.entries += sum(source.covers(entry.url) for entry in (*listing.pages, *listing.lists))
 
     def parse(self, response: Response, source: Source) -> Iterator[Stated]:
         """Read one news page; one that is unchanged since the last crawl says nothing new."""
