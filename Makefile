@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test soak check clean
+.PHONY: demo test soak check docs clean
 .DEFAULT_GOAL := test
 
 # One install for every target: the exact versions of constraints.txt, from whatever index pip is set to use.
@@ -25,6 +25,10 @@ test: check
 
 soak: check
 	$(BIN)/pytest
+
+docs: $(STAMP)
+	$(BIN)/mkdocs build --strict
+	@echo "Open build/docs/index.html"
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info
