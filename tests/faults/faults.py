@@ -31,7 +31,7 @@ MAX_SIZE = 3_000_000
 class Fault:
     """One fault. `does` says what the server does, for people; `says` is in the message; `kept` how many answers are kept.
 
-    `knew`: the source was well before, and the fault is one only against what it said then.
+    `knew`: the source was well before, and the fault is one only against what it said then. `kind` is the source's.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Fault:
     says: str
     kept: int = 1
     knew: bool = False
+    kind: str = "feed"
 
 
 def serves(body: bytes | Callable[[], bytes], **headers: str) -> Act:
@@ -132,6 +133,29 @@ def tomorrow(talk: Conversation) -> None:
     talk.answer(b"busy", 503, Retry_After=format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True))
 
 
+def rss(*links: str) -> bytes:
+    """A list of pages that all speak of draws."""
+    items = "".join(f"<item><title>Express Entry draw</title><link>{link}</link></item>" for link in links)
+    return f"<rss><channel>{items}</channel></rss>".encode()
+
+
+def astray(talk: Conversation) -> None:
+    host = talk.server.host
+    ways = ("http://localhost:9/draw", "file:///etc/passwd", "javascript:alert(1)", f"http://me:hunter2@{host}/draw")
+    talk.answer(rss(*ways, f"{talk.server.url}/article"))
+
+
+def sitemap_loop(talk: Conversation) -> None:
+    talk.answer(f"<sitemapindex><sitemap><loc>{talk.server.url}{talk.path}</loc></sitemap></sitemapindex>".encode())
+
+
+def articles_gone(talk: Conversation) -> None:
+    talk.answer(rss(f"{talk.server.url}/gone-1", f"{talk.server.url}/gone-2"))
+
+
+BILLION_LAUGHS = (
+    b'<!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel>&b;</channel></rss>'
+)
 CAPTCHA = b"""<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1>
 <form id="challenge-form" action="/check" method="POST"><input type="hidden" name="r" value="x"></form></body></html>"""
 SIGN_IN = b"<html><body><h1>Sign in to the network</h1><p>Accept the terms to go on.</p></body></html>"
@@ -199,6 +223,15 @@ FAULTS: tuple[Fault, ...] = (
     Fault("small-pieces", "sends the body in many small chunks", slowly, "ok", ""),
     Fault("fails-once", "answers 502 once, and rightly when asked again", fails_once, "ok", "", 2, knew=True),
     Fault("redirect-within", "redirects within the source's domain", lambda talk: talk.redirect("/well/feed.json"), "ok", "", 2),
+    # Sources of news: what is served here is their list of pages.
+    Fault("news-gone", "answers 404 for the list of pages of a news source", status(404), "failed", "the server answered 404", kind="news"),
+    Fault("news-empty", "serves a list of pages that names none", serves(b"<rss><channel></channel></rss>"), "failed", "its list names no page", kind="news"),
+    Fault("news-captcha", "asks for a captcha in place of the list, with status 200", serves(CAPTCHA), "failed", "its list names no page", kind="news"),
+    Fault("news-entities", "serves a list that swells to gigabytes in a parser", serves(BILLION_LAUGHS), "failed", "declares XML entities", kind="news"),
+    Fault("news-json", "serves JSON in place of the list", serves(b"[]"), "failed", "no RSS, Atom, sitemap or HTML", kind="news"),
+    Fault("news-astray", "names pages on other sites, in files, in scripts and behind passwords", astray, "ok", "", 2, kind="news"),
+    Fault("news-loop", "serves a sitemap that names itself for ever", sitemap_loop, "ok", "", 4, kind="news"),
+    Fault("news-articles-gone", "names articles that are gone", articles_gone, "ok", "the server answered 404", 3, kind="news"),
 )  # fmt: skip
 
 
