@@ -16,6 +16,7 @@ from pipelines.commands import (
     history,
     ingesting,
     questions,
+    status,
     upkeep,
 )
 from pipelines.commands.common import Exit, complain
@@ -40,7 +41,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, demo):
+for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, status, demo):
     module.register(app)
 
 
