@@ -16,23 +16,8 @@ from archive.manifest import path_of
 from archive.store import LocalStore, open_store
 from archive.verify import Problem
 from pipelines import crawl, health, pruning, rebuilding, runs
-from pipelines.commands.ingesting import stamp
 from pipelines.shelf import Shelf
-from scraper.items import Capture
-from scraper.sources import load_sources
-from tests.soak.small import saved_feeds
-
-KNOWN = {source.id: source for source in load_sources(None)}
-FEED = KNOWN["ircc-feed-en"]
-
-
-def ingest(root: Path, files: list[Path]) -> None:
-    """What `draws ingest` does, in this process; one WARC file and one crawl record a call."""
-    shelf, started = Shelf(open_store(root), KNOWN), runs.clock()
-    run = runs.Run(runs.new_id(started))
-    captures = [Capture(FEED.urls[0], FEED.id, stamp(path.name) or started, path.read_bytes()) for path in files]
-    warc = shelf.write(run.crawl_id, captures)
-    runs.take_in(shelf, warc, run, kind="ingest", started_at=started)
+from tests.soak.small import KNOWN, ingest, saved_feeds
 
 
 def make(folder: Path) -> Path:
