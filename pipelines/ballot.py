@@ -108,12 +108,12 @@ class Ballot:
         return (camp.best for camps in self._camps.values() for camp in camps.values() if camp.best is not None)
 
     def dissent(self) -> list[Held]:
-        """One vote for each value that contradicts the choice, the most believable of its voters."""
+        """One vote for each value that is still held and contradicts the choice, the most believable of its voters."""
         if self.choice is None or self.name in {"category_name", "instruction_url"}:
             return []
         against: dict[Any, Held] = {}
         for one in sorted(self._bests(), key=lambda one: (one.standing.tier, one.order)):
-            if not agree(self.name, one.value, self.choice.value):
+            if not one.gone and not agree(self.name, one.value, self.choice.value):
                 against.setdefault(one.value, one)
         return list(against.values())
 
@@ -158,7 +158,7 @@ def votes_of(row: Observation) -> dict[str, tuple[Any, str | None]]:
         "crs_cutoff": (row.crs_cutoff, row.crs_cutoff_text),
         "tie_break_at": (moment, row.tie_break_text),
         "instruction_url": (row.instruction_url, row.instruction_url_text),
-        "pool": ((row.pool_as_of, row.pool) if row.pool else None, None),
+        "pool": ((row.pool_as_of, row.pool) if row.pool else None, row.pool_text),
     }
 
 

@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 Level = Literal["total", "band", "sub-band"]
 
+NUMBERED = r"^[0-9]+[a-z]?(~[0-9]+)?$"
+"""Subjects of the statements that give a draw's number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
