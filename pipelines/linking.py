@@ -109,18 +109,28 @@ class Anchors:
 
 
 def _possible(row: Observation, anchor: Anchor) -> bool:
-    """Without number and date, both figures must agree; and no page speaks of a draw before it took place."""
+    """Without number and date, both figures must agree; and no page speaks of a draw before it took place.
+
+    A page may be brought up to date long after its publication (a seed of April 11 lists the rounds of April 23 and 24),
+    so that day counts only where the statement itself names neither number nor date.
+    """
     if row.draw_number is None and row.draw_date is None:
         both = row.invitations in anchor.values["invitations"] and row.crs_cutoff in anchor.values["crs_cutoff"]
         if not both or (row.category and anchor.values["category"] and row.category not in anchor.values["category"]):
             return False
-    latest = date.fromisoformat(_said_on(row)) + timedelta(days=1)
+    latest = _said_on(row) + timedelta(days=1)
     return anchor.earliest is None or anchor.earliest <= latest
 
 
-def _said_on(row: Observation) -> str:
-    """The day, in ISO form, on which a page says something: its publication day, or when it was fetched."""
-    return (row.published_at or "")[:10] or row.fetched_at.date().isoformat()
+def _said_on(row: Observation) -> date:
+    """The last day on which a page can have said something: when it was fetched, or where it counts its publication."""
+    fetched = row.fetched_at.date()
+    if row.draw_number is not None or row.draw_date is not None or not row.published_at:
+        return fetched
+    try:
+        return date.fromisoformat(row.published_at[:10])
+    except ValueError:
+        return fetched
 
 
 def _clues(values: Any) -> list[Any]:
