@@ -69,6 +69,7 @@ class Ballot:
     votes: dict[Voter, Held] = field(default_factory=dict)
     choice: Held | None = None
     _camps: dict[int, dict[Any, Camp]] = field(default_factory=dict)
+    _dissent: list[Held] | None = None
 
     def set(self, voter: Voter, held: Held) -> None:
         """Take a vote in place of the voter's last one."""
@@ -81,6 +82,7 @@ class Ballot:
         self.votes[voter] = held
         self._camps.setdefault(held.standing.tier, {}).setdefault(held.value, Camp()).join(voter, held)
         self.choice = self._choose()
+        self._dissent = None
 
     def _choose(self) -> Held | None:
         """The value that most sources of the most trusted tier hold; among equals the most believable."""
@@ -109,6 +111,11 @@ class Ballot:
 
     def dissent(self) -> list[Held]:
         """One vote for each value that is still held and contradicts the choice, the most believable of its voters."""
+        if self._dissent is None:
+            self._dissent = self._dissenters()
+        return self._dissent
+
+    def _dissenters(self) -> list[Held]:
         if self.choice is None or self.name in {"category_name", "instruction_url"}:
             return []
         against: dict[Any, Held] = {}
