@@ -184,3 +184,14 @@ def test_ircc_rewriting_its_history_shows(either: Path) -> None:
     assert {"357", "104", "108", "146", "148"} == set(issues[issues.kind == "date-against-time"].draw_id)
     assert {"226", "247"} == set(issues[issues.kind == "pool-sub-bands"].draw_id)
     assert {"226"} == set(issues[issues.kind == "pool-after-draw"].draw_id)
+    details = issues[issues.kind.str.startswith("pool-")].set_index(["draw_id", "kind"]).detail
+    assert details["226", "pool-sub-bands"] == (
+        "the parts of 451-500 sum to 55917, not to the 0 published; "
+        "the parts of 401-450 sum to 10951, not to the 53094 published"
+    )
+    assert details["226", "pool-total"] == "the parts of 0-1200 sum to 61780, not to the 0 published"
+    assert details["247", "pool-sub-bands"] == "the parts of 451-500 sum to 55687, not to the 55867 published"
+    unusual = issues[issues.kind == "unusual"]
+    assert sorted(zip(unusual.draw_id, unusual.field, strict=True)) == [
+        ("176", "crs_cutoff"), ("176", "invitations"), ("226", "crs_cutoff"), ("227", "crs_cutoff"), ("296", "invitations"),
+    ]  # fmt: skip
