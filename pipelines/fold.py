@@ -33,7 +33,7 @@ class Life:
     official_since: datetime | None = None
     issues: list[Issue] = field(default_factory=list)
     _contradictions: list[Contradiction] = field(default_factory=list)
-    _open: dict[tuple[str, str | None, str], Issue] = field(default_factory=dict)
+    _open: dict[tuple[str, str | None, tuple[str, ...]], Issue] = field(default_factory=dict)
     _blank: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
     _missing: dict[Voter, Observation] = field(default_factory=dict)
     _unreadable: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
@@ -97,7 +97,7 @@ class Life:
 
     def _judge(self, at: datetime) -> None:
         """Open the issues that hold now and did not, close those that no longer do."""
-        now = {(issue.kind, issue.field, _who(issue)): issue for issue in self._conditions(at)}
+        now = {(issue.kind, issue.field, issue.cause): issue for issue in self._conditions(at)}
         for key in [key for key in self._open if key not in now]:
             self.issues.append(replace(self._open.pop(key), closed_at=at))
         for key, issue in now.items():
@@ -162,9 +162,3 @@ def _note(register: dict[Any, Observation], key: Any, row: Observation | None) -
         register.pop(key, None)
     else:
         register[key] = row
-
-
-def _who(issue: Issue) -> str:
-    """Issues that one source alone causes are told apart by it; the others are about the draw."""
-    alone = issue.kind in {"withdrawn", "missing-from-source", "unreadable"}
-    return f"{issue.statements[0].source} {issue.statements[0].url}" if alone else ""

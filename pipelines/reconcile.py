@@ -113,9 +113,9 @@ def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _distinct(issues: Iterable[Issue]) -> list[Issue]:
-    """One of each key: two sources that withdraw the same field at the same moment make one issue."""
+    """One of each key: an issue that closes and opens again at one moment stays open."""
     kept: dict[str, Issue] = {}
-    for issue in sorted(issues, key=lambda one: (one.issue_id, one.closed_at is not None, str(one.statements))):
+    for issue in sorted(issues, key=lambda one: (one.issue_id, one.closed_at is not None)):
         kept.setdefault(issue.issue_id, issue)
     return list(kept.values())
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from pipelines.linking import SLIP
 from pipelines.periods import Key, Stream, stream
@@ -81,7 +81,7 @@ def reports(rows: Iterable[Observation]) -> list[Report]:
     ordered = sorted(rows, key=lambda row: (row.fetched_at, row.category is None, row.observation_id))
     found: list[Report] = []
     for row in ordered:
-        if _weight(row) < LEAST_FIGURES or row.draw_date is None:
+        if _weight(row) < LEAST_FIGURES or row.draw_date is None or _is_forecast(row, row.draw_date):
             continue
         home = _home(row, found)
         if home is None:
@@ -102,6 +102,11 @@ def _home(row: Observation, found: list[Report]) -> Report | None:
     if best[:2] == (0, False):
         return None
     return found[-best[2]]
+
+
+def _is_forecast(row: Observation, day: date) -> bool:
+    """Whether a page spoke before the day of the draw; a day is granted, since it has begun elsewhere."""
+    return day > row.fetched_at.date() + timedelta(days=1)
 
 
 def _weight(row: Observation) -> int:

@@ -99,6 +99,18 @@ def test_a_day_alone_or_figures_without_a_day_make_no_report() -> None:
     assert only(joined.draws)["sources"] == ["canadim", "cicnews"]
 
 
+def test_a_forecast_is_no_report() -> None:
+    assert truth(news(-72)).draws == []
+    assert ids(truth(news(-5))) == [REPORT]  # April 10 in UTC
+
+
+def test_two_feeds_that_wipe_a_value_at_one_moment_are_two_issues() -> None:
+    french = {"source": "ircc-feed-fr", "url": "https://www.canada.ca/fr.json", "language": "fr"}
+    blank = {"tie_break_at": None, "tie_break_precision": None}
+    told = truth(official(1), official(1, **french), official(2, **blank), official(2, **french, **blank))
+    assert sorted(one["statements"][0]["source"] for one in told.issues) == ["ircc-feed-en", "ircc-feed-fr"]
+
+
 OTHER = {"invitations": 900, "crs_cutoff": 500}
 
 
