@@ -182,7 +182,7 @@ DRAWS = Table(
             _column(
                 "instruction_url",
                 pa.string(),
-                "The Ministerial Instruction of the round.",
+                "The Ministerial Instruction of the round, in English.",
                 source=f"{FEED}: drawNumberURL, made canonical",
                 null=True,
             ),
