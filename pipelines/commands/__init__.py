@@ -11,6 +11,7 @@ import typer
 from pipelines.commands import (
     crawling,
     demo,
+    exporting,
     extract,
     history,
     ingesting,
@@ -39,7 +40,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, questions, upkeep, extract, demo):
+for module in (crawling, ingesting, history, questions, upkeep, extract, exporting, demo):
     module.register(app)
 
 
