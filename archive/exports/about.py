@@ -48,7 +48,7 @@ LOSSES: dict[str, tuple[str, ...]] = {
     "sqlite": (),
     "excel": (
         "Instants are kept to the millisecond, Excel's own precision; what is finer is lost.",
-        "Days and instants before 1 March 1900 are ISO text, since Excel has no such dates.",
+        "Days and instants before 1 March 1900 or after 30 December 9999 are ISO text, since Excel has no such dates.",
         "A text longer than 32,767 characters is cut there; the sheet `read me` counts them.",
     ),
     "atom": (

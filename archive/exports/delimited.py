@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from archive.exports.about import foreign_keys, package_facts, readme, table_meaning
@@ -30,12 +30,13 @@ def files(snapshot: Snapshot) -> Files:
 
 def table_csv(table: pa.Table) -> bytes:
     """Return the table as CSV: nulls are empty cells, lists JSON, texts harmless to spreadsheets."""
-    sink = io.StringIO()
-    writer = csv.writer(sink, lineterminator="\n")
+    lines: list[str] = []
+    # With a line end of LF alone, Python before 3.13 leaves a CR in a text unquoted, which breaks the row in two.
+    writer = csv.writer(SimpleNamespace(write=lines.append), lineterminator="\r\n")
     writer.writerow(table.column_names)
     listed = [[cell(value) for value in column.to_pylist()] for column in table.columns]
     writer.writerows(zip(*listed, strict=True))
-    return sink.getvalue().encode()
+    return "".join(line.removesuffix("\r\n") + "\n" for line in lines).encode()
 
 
 def cell(value: Any) -> str | int:

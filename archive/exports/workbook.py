@@ -81,11 +81,8 @@ def _fill(sheet: Worksheet, name: str, table: pa.Table) -> None:
 
 def _write(sheet: Worksheet, row: int, column: int, value: Any, type_: Any) -> int:
     """Write a value and return how wide it is."""
-    if isinstance(value, (date, datetime)):
-        day = value.date() if isinstance(value, datetime) else value
-        value = (
-            plain(value) if day < FIRST_DAY else value.replace(tzinfo=None) if isinstance(value, datetime) else value
-        )
+    if isinstance(value, date):
+        value = _moment(value)
     elif isinstance(value, list):
         value = dump(plain(value))
     if isinstance(value, str):
@@ -95,6 +92,14 @@ def _write(sheet: Worksheet, row: int, column: int, value: Any, type_: Any) -> i
     if isinstance(type_, str) and type_ in _FORMATS:
         cell.number_format = _FORMATS[type_]
     return len(_FORMATS.get(str(type_), ""))
+
+
+def _moment(value: date) -> date | str:
+    """Return a day or an instant as a cell holds it: without a zone, and as ISO text where Excel's calendar is wrong or ends."""
+    day = value.date() if isinstance(value, datetime) else value
+    if not FIRST_DAY <= day < date.max:
+        return str(plain(value))
+    return value.replace(tzinfo=None) if isinstance(value, datetime) else value
 
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str) -> None:

@@ -41,7 +41,9 @@ def export(
             "changes), api (JSON files for a static host). Default: all.",
         ),
     ] = None,
-    into: Annotated[str, typer.Option(metavar="DIR", help="Where to: a folder or an object-store URL.")] = "exports",
+    into: Annotated[
+        str, typer.Option(metavar="DIR", help="Where to: a folder or an object-store URL.")
+    ] = "data/exports",
     table: Annotated[
         list[str] | None,
         typer.Option(help="Only this table (again for more); not for atom and api. Default: all tables."),
