@@ -73,7 +73,7 @@ def _category() -> dict[str, Any]:
             "category": {**_TEXT, "description": "The slug."},
             "category_name": {"type": ["string", "null"], "description": "The round name of its last draw."},
             "draws": {**_COUNT, "description": "How many draws there are."},
-            "invitations": {**_COUNT, "description": "Invitations of all of them, as far as they are stated."},
+            "invitations": {"type": "integer", "description": "Invitations of all of them, as far as they are stated."},
             "first_draw_date": _DAY,
             "last_draw_date": _DAY,
             "last_draw_id": _TEXT,

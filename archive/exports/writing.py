@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.exports.columns import document
 from archive.parquet import sha256
+from archive.store import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,9 +74,14 @@ def _is_there(store: Store, path: str, data: bytes) -> bool:
 def _listed(store: Store, folder: str) -> set[str]:
     """Return the files that an earlier export says it wrote; none where there was none or its list is not readable."""
     try:
-        index = json.loads(store.read(f"{folder}/{INDEX}"))
-        return {path for path in index["files"] if isinstance(path, str)}
-    except FileNotFoundError:
+        files = json.loads(store.read(f"{folder}/{INDEX}"))["files"]
+        return {path for path in files if _is_below(f"{folder}/{path}")}
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return set()
-    except (ValueError, KeyError, TypeError):
-        return set()
+
+
+def _is_below(path: str) -> bool:
+    try:
+        return bool(checked(path))
+    except ValueError:
+        return False
