@@ -84,7 +84,7 @@ def readme(format_: str, snapshot: Snapshot) -> bytes:
         "## Licences and sources",
         "",
         *(f"- [{one['title']}]({one['path']})" for one in LICENCES),
-        *(f"- {one['title']}: <{one['path']}>" for one in snapshot.sources),
+        *(f"- {one['title']}" + (f": <{one['path']}>" if "path" in one else "") for one in snapshot.sources),
     ]
     return ("\n".join(lines) + "\n").encode()
 

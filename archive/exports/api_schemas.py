@@ -61,7 +61,7 @@ def _about() -> dict[str, Any]:
         "title": _TEXT,
         "description": _TEXT,
         "licences": {"type": "array", "items": object_schema({"name": _TEXT, **named}, optional=("name",))},
-        "sources": {"type": "array", "items": object_schema(named)},
+        "sources": {"type": "array", "items": object_schema(named, optional=("path",))},
         "rows": object_schema(dict.fromkeys(TABLES, _COUNT)),
         "files": {"type": "array", "items": _TEXT},
     }

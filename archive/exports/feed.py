@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from archive.compare import Change, draw_order, from_json
 from archive.exports.about import DESCRIPTION, LICENCES, NAME, TITLE, readme
 from archive.exports.api_names import file_name
+from archive.exports.snapshot import is_web
 from archive.exports.words import field_words, headline, value_words
 
 if TYPE_CHECKING:
@@ -142,13 +143,8 @@ def _links(entry: Entry, base_url: str) -> Iterator[dict[str, str]]:
         href = f"{base_url.rstrip('/')}/api/v1/draws/{file_name(entry.draw_id)}.json"
         yield {"href": href, "rel": "alternate", "type": "application/json"}
     url = entry.draw.get("instruction_url")
-    if url and _is_web(url):
+    if url and is_web(url):
         yield {"href": url, "rel": "related", "title": "Ministerial Instruction"}
-
-
-def _is_web(url: str) -> bool:
-    """Whether a text of a page is an address that may be a link: http or https, with no blanks and nothing odd."""
-    return bool(re.fullmatch(r"[\x21-\x7e]+", url)) and urlsplit(url).scheme in {"http", "https"}
 
 
 def _lines(entry: Entry) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -71,19 +72,26 @@ class Snapshot:
 
     @cached_property
     def sources(self) -> list[dict[str, str]]:
-        """Who is quoted: `title` and `path` (the address, or the site where several were read) of each source, by name."""
+        """Who is quoted, by name: `title`, and `path` (the address, or the site where several were read) if it is on the web."""
         found: dict[str, set[str]] = {}
         rows = self.all_tables["observations"].select(["source", "url"]).to_pylist()
         for row in rows:
             found.setdefault(row["source"], set()).add(row["url"])
-        return [{"title": name, "path": _address(urls)} for name, urls in sorted(found.items())]
+        return [{"title": name, **_address(urls)} for name, urls in sorted(found.items())]
 
 
-def _address(urls: set[str]) -> str:
-    if len(urls) == 1:
-        return next(iter(urls))
-    parts = urlsplit(min(urls))
-    return f"{parts.scheme}://{parts.netloc}/"
+def is_web(url: str) -> bool:
+    """Whether a text is an address that may be a link: http or https, with no blanks and nothing odd."""
+    return bool(re.fullmatch(r"https?://[\x21-\x7e]+", url)) and not set(url) & set("<>\"'`\\")
+
+
+def _address(urls: set[str]) -> dict[str, str]:
+    # A page that was saved by hand has the address of a file, which is nobody else's business.
+    found = sorted(filter(is_web, urls))
+    if not found:
+        return {}
+    parts = urlsplit(found[0])
+    return {"path": found[0] if len(found) == 1 else f"{parts.scheme}://{parts.netloc}/"}
 
 
 def read_snapshot(store: Store, manifest: Manifest) -> Snapshot:

@@ -138,6 +138,8 @@ def _tell_columns(sheet: Worksheet, snapshot: Snapshot) -> None:
 
 
 def _tell(sheet: Worksheet, snapshot: Snapshot) -> None:
+    from openpyxl.styles import Alignment
+
     lines: list[tuple[str, Any]] = [
         ("", TITLE),
         ("", DESCRIPTION),
@@ -148,11 +150,12 @@ def _tell(sheet: Worksheet, snapshot: Snapshot) -> None:
         *(("cannot hold", one) for one in LOSSES["excel"]),
         ("texts cut", str(too_long(snapshot))),
         *(("licence", f"{one['title']}: {one['path']}") for one in LICENCES),
-        *((f"source {one['title']}", one["path"]) for one in snapshot.sources),
+        *((f"source {one['title']}", one.get("path", "")) for one in snapshot.sources),
     ]
     for row, line in enumerate(lines, start=1):
         for column, text in enumerate(line, start=1):
             _write_text(sheet, row, column, text)
+        sheet.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
     _set_widths(sheet, [24, 110])
 
 

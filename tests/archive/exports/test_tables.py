@@ -8,6 +8,7 @@ import re
 import sqlite3
 import zipfile
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -22,7 +23,11 @@ from pandas.testing import assert_frame_equal
 import archive
 from archive.exports import make
 from archive.exports.columns import columns
+from archive.exports.snapshot import read_snapshot
 from archive.schema import TABLES
+from archive.snapshots import commit
+from archive.store import open_store
+from tests.archive.made import FEED, NOON, content, draw, observation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +60,33 @@ def test_the_data_package_says_what_it_is(real: Exported) -> None:
     assert fields["invitations"]["unit"] == "people"
     assert fields["draw_id"]["constraints"] == {"required": True}
     assert fields["tie_break_at"]["type"] == "datetime"
+
+
+@pytest.mark.parametrize(
+    ("urls", "source"),
+    [
+        ([FEED], {"title": "x", "path": FEED}),
+        (["https://cicnews.com/a", "https://cicnews.com/b"], {"title": "x", "path": "https://cicnews.com/"}),
+        (["file:///home/ada/page.html"], {"title": "x"}),
+        (["javascript:alert(1)", "https://a.example/><b>", ""], {"title": "x"}),
+        (["file:///home/ada/page.html", "https://cicnews.com/a"], {"title": "x", "path": "https://cicnews.com/a"}),
+    ],
+)
+def test_a_source_has_an_address_only_on_the_web(tmp_path: Path, urls: list[str], source: dict[str, str]) -> None:
+    told = [observation("293", NOON + timedelta(hours=at), source="x", url=url) for at, url in enumerate(urls)]
+    made = commit(
+        open_store(tmp_path), None, content(draw("293"), observations=told), created_at=NOON, observed_until=NOON
+    )
+    assert made is not None
+    snapshot = read_snapshot(open_store(tmp_path), made)
+    assert snapshot.sources == [source]
+    assert (
+        f"- x{': <' + source['path'] + '>' if 'path' in source else ''}\n"
+        in make("csv", snapshot)["README.md"].decode()
+    )
+    for path, data in make("csv", snapshot).items():
+        (tmp_path / path).write_bytes(data)
+    assert validate(str(tmp_path / "datapackage.json")).valid
 
 
 def test_a_wrong_value_makes_the_data_package_invalid(hostile: Exported, tmp_path: Path) -> None:
