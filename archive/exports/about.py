@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from archive.schema import TABLES
-
 if TYPE_CHECKING:
     from archive.exports.snapshot import Snapshot
 
@@ -61,6 +59,15 @@ LOSSES: dict[str, tuple[str, ...]] = {
 """What each format cannot hold; empty where every table reads back to exactly its rows. The tests measure each."""
 
 
+REFERENCES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "pool": (("draw_id", "draws", "draw_id"),),
+    "evidence": (("observation_id", "observations", "observation_id"), ("draw_id", "draws", "draw_id")),
+    "issues": (("draw_id", "draws", "draw_id"),),
+    "changes": (("version", "history", "version"),),
+}
+"""What refers to what. `changes.draw_id` is none: a change may tell of a draw that is gone."""
+
+
 def readme(format_: str, snapshot: Snapshot) -> bytes:
     """Return README.md of an export: which snapshot, how it reads, what it lacks, whose it is."""
     lacks = [f"- {one}" for one in LOSSES[format_]] or ["Nothing: every table reads back to exactly its rows."]
@@ -89,23 +96,9 @@ def readme(format_: str, snapshot: Snapshot) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def table_meaning(name: str) -> str:
-    """Return what a table holds, in a sentence or two."""
-    return TABLES[name].meaning
-
-
 def foreign_keys(names: tuple[str, ...]) -> dict[str, list[tuple[str, str, str]]]:
     """Return for each of these tables its (column, table, column) references to others of them."""
     return {name: [key for key in REFERENCES.get(name, ()) if key[1] in names] for name in names}
-
-
-REFERENCES: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "pool": (("draw_id", "draws", "draw_id"),),
-    "evidence": (("observation_id", "observations", "observation_id"), ("draw_id", "draws", "draw_id")),
-    "issues": (("draw_id", "draws", "draw_id"),),
-    "changes": (("version", "history", "version"),),
-}
-"""What refers to what. `changes.draw_id` is none: a change may tell of a draw that is gone."""
 
 
 def package_facts(snapshot: Snapshot) -> dict[str, Any]:

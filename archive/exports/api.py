@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from archive.compare import draw_order
 from archive.exports.about import DESCRIPTION, LICENCES, TITLE, readme
 from archive.exports.api_names import file_name
-from archive.exports.api_schemas import schemas
+from archive.exports.api_schemas import HELD, schemas
 from archive.exports.columns import document, plain_rows
 
 if TYPE_CHECKING:
@@ -36,17 +36,13 @@ def files(snapshot: Snapshot) -> Files:
 
 def _documents(snapshot: Snapshot) -> Iterator[tuple[str, str, Row]]:
     """Give the path, the schema and the members of each file."""
-    tables = {name: plain_rows(table) for name, table in snapshot.all_tables.items() if name in _HELD}
+    tables = {name: plain_rows(table) for name, table in snapshot.all_tables.items() if name in HELD}
     tables["changes"] = [_change(row) for row in tables["changes"]]
     yield "snapshot", "snapshot", _about(snapshot)
-    yield "draws", "draws", {"draws": tables["draws"]}
-    yield "pool", "pool", {"pool": tables["pool"]}
-    yield "changes", "changes", {"changes": tables["changes"]}
+    for name in HELD:
+        yield name, name, {name: tables[name]}
     yield from _draw_documents(snapshot, tables)
     yield from _category_documents(tables)
-
-
-_HELD = ("draws", "pool", "changes", "issues", "occupations")
 
 
 def _about(snapshot: Snapshot) -> Row:
@@ -56,7 +52,7 @@ def _about(snapshot: Snapshot) -> Row:
         "licences": [dict(one) for one in LICENCES],
         "sources": snapshot.sources,
         "rows": {name: table.num_rows for name, table in snapshot.all_tables.items()},
-        "files": ["draws.json", "latest.json", "categories.json", "pool.json", "changes.json"],
+        "files": ["latest.json", "categories.json", *(f"{name}.json" for name in HELD)],
     }
 
 

@@ -7,6 +7,9 @@ from typing import Any
 from archive.exports.json_schema import DIALECT, object_schema, row_schema
 from archive.schema import TABLES
 
+HELD = ("draws", "pool", "changes", "issues", "occupations")
+"""The tables that the API holds, each in a file of its own."""
+
 _TEXT: dict[str, Any] = {"type": "string"}
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
 _DAY: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
@@ -24,15 +27,14 @@ _ORIGIN = object_schema(
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schema of each kind of file by name: snapshot, draws, draw, pool, changes, categories and category."""
-    rows = {name: row_schema(name) for name in ("draws", "pool", "issues", "occupations")}
-    rows["changes"] = _change()
+    """Return the schema of each kind of file by name: snapshot, each table, draw, categories and category."""
+    rows = {name: _change() if name == "changes" else row_schema(name) for name in HELD}
     lists = {
         name: {"type": "array", "items": schema, "description": TABLES[name].meaning} for name, schema in rows.items()
     }
     members = {
         "snapshot": _about(),
-        **{name: {name: lists[name]} for name in ("draws", "pool", "changes")},
+        **{name: {name: lists[name]} for name in HELD},
         "draw": {"draw": rows["draws"], **{name: lists[name] for name in ("pool", "changes", "issues")}},
         "categories": {"categories": {"type": "array", "items": _category()}},
         "category": {"category": _category(), "draws": lists["draws"], "occupations": lists["occupations"]},

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from archive.exports.about import DESCRIPTION, LICENCES, NAME, TITLE, foreign_keys, readme, table_meaning
+from archive.exports.about import DESCRIPTION, LICENCES, NAME, TITLE, foreign_keys, readme
 from archive.exports.columns import columns, document, dump, plain
 from archive.schema import TABLES
 
@@ -123,7 +123,7 @@ def metadata(snapshot: Snapshot) -> dict[str, Any]:
     """Return Datasette's metadata: titles, licence, source, meanings, facets and sorting."""
     tables: dict[str, Any] = {
         name: {
-            "description": table_meaning(name),
+            "description": TABLES[name].meaning,
             "columns": {one["name"]: one["meaning"] for one in columns(name)},
             "size": 50,
         }

@@ -6,7 +6,7 @@ import csv
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from archive.exports.about import foreign_keys, package_facts, readme, table_meaning
+from archive.exports.about import foreign_keys, package_facts, readme
 from archive.exports.columns import Column, columns, document, dump, plain
 from archive.exports.escape import escape
 from archive.schema import TABLES
@@ -58,7 +58,7 @@ def descriptor(snapshot: Snapshot) -> dict[str, Any]:
         {
             "name": name,
             "path": f"{name}.csv",
-            "description": table_meaning(name),
+            "description": TABLES[name].meaning,
             "profile": "tabular-data-resource",
             "format": "csv",
             "mediatype": "text/csv",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.exports.about import readme, table_meaning
+from archive.exports.about import readme
 from archive.exports.columns import document, dump, plain_rows
 from archive.exports.json_schema import DIALECT, row_schema
 from archive.schema import TABLES
@@ -22,7 +22,7 @@ def files(snapshot: Snapshot) -> Files:
         schema = {
             "$schema": DIALECT,
             "title": name,
-            "description": table_meaning(name),
+            "description": TABLES[name].meaning,
             "x-snapshot": snapshot.origin.record(),
             "x-key": list(TABLES[name].key),
             **row_schema(name),

@@ -8,8 +8,9 @@ import zipfile
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from archive.exports.about import DESCRIPTION, LICENCES, LOSSES, NAME, READING, TITLE, readme, table_meaning
+from archive.exports.about import DESCRIPTION, LICENCES, LOSSES, NAME, READING, TITLE, readme
 from archive.exports.columns import columns, dump, plain
+from archive.schema import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -144,7 +145,7 @@ def _tell(sheet: Worksheet, snapshot: Snapshot) -> None:
         ("", TITLE),
         ("", DESCRIPTION),
         *((name.replace("_", " "), str(value)) for name, value in snapshot.origin.record().items()),
-        *((f"sheet {name}", table_meaning(name)) for name in snapshot.chosen),
+        *((f"sheet {name}", TABLES[name].meaning) for name in snapshot.chosen),
         ("sheet columns", "What every column means, its type and unit."),
         ("how it reads", READING["excel"]),
         *(("cannot hold", one) for one in LOSSES["excel"]),

@@ -59,7 +59,7 @@ def real(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Exported:
     some = [
         path
         for at, path in enumerate(captures)
-        if at % 6 == 0 or at >= len(captures) - 3 or path.name.startswith("2024")
+        if at % 12 == 0 or at >= len(captures) - 3 or path.name.startswith("2024")
     ]
     ingest(place / "archive", *map(str, some))
     pages = [str(shared / "seeds" / name) for name in ("novus-stem-draw.txt", "canadim-draw-293.txt")]

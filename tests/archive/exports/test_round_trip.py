@@ -13,6 +13,7 @@ import archive
 from archive.errors import RequestError
 from archive.exports import FORMATS, TABLE_FORMATS, make
 from archive.exports.about import LOSSES
+from archive.exports.api_schemas import HELD
 from archive.exports.reading import read, read_arrow
 from archive.exports.workbook import LONGEST
 from archive.rows import conform, digest
@@ -49,9 +50,18 @@ def test_the_rows_have_the_digest_that_the_manifest_states(either: Exported, for
         assert digest(conform(table, read_arrow(either.into / format_, table))) == entry.rows_digest
 
 
-@pytest.mark.parametrize("table", ["draws", "pool", "changes"])
+@pytest.mark.parametrize("table", HELD)
 def test_the_api_reads_back_to_exactly_the_rows_it_holds(either: Exported, table: str) -> None:
     assert_frame_equal(read(either.into / "api", table), archive.load(table, root=either.root))
+
+
+@pytest.mark.parametrize(
+    ("format_", "table"), [("atom", "changes"), *(("api", name) for name in set(TABLES) - set(HELD))]
+)
+def test_what_the_feed_and_the_api_do_not_hold_is_said_so(hostile: Exported, format_: str, table: str) -> None:
+    with pytest.raises(RequestError, match=f"no export with a table '{table}'"):
+        read(hostile.into / format_, table)
+    assert format_ == "atom" or table in LOSSES["api"][0].partition("; not ")[2]
 
 
 @pytest.mark.parametrize("table", TABLES)
