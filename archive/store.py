@@ -4,14 +4,17 @@ Both give the same few operations. `create` is the one that a commit rests on: o
 path, exactly one gets True, and what it wrote is whole and durable.
 
 In a folder a file is written under `.tmp/`, flushed to the disk, and then linked or renamed into place, and the folder
-is flushed too. A process that is killed leaves at most a file in `.tmp/`, which nothing reads and anyone may delete.
+is flushed too. A process that is killed leaves at most a file in `.tmp/`, which nothing reads; the next writer removes
+it once it is a day old.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
     from obstore.store import ObjectStore as RemoteStore
 
 TEMPORARY = ".tmp"
+STALE = 24 * 3600
+"""Seconds after which a temporary file belongs to no living writer."""
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
 class Store(Protocol):
@@ -91,11 +98,12 @@ def checked(path: str) -> str:
 
 
 class LocalStore:
-    """A folder of a local file system. Raises OSError where the disk does."""
+    """A folder of a local file system that has hard links. Raises OSError where the disk does."""
 
     def __init__(self, root: Path) -> None:
         self._folder = root.absolute()
         self.root = str(root)
+        self._durable: set[Path] = set()
 
     def _at(self, path: str) -> Path:
         return self._folder / checked(path)
@@ -111,7 +119,7 @@ class LocalStore:
         """Write the file, replacing what was there in one step; durable on return."""
         target = self._at(path)
         with self._written(data) as temporary:
-            _make_folder(target.parent)
+            self._make_folder(target.parent)
             temporary.replace(target)
             _flush_folder(target.parent)
 
@@ -119,13 +127,11 @@ class LocalStore:
         """Write the file if there is none; durable on return. False where there is one, which is left as it is."""
         target = self._at(path)
         with self._written(data) as temporary:
-            _make_folder(target.parent)
-            try:
-                os.link(temporary, target)
-            except FileExistsError:
-                return False
+            self._make_folder(target.parent)
+            made = _linked(temporary, target)
+            # Also where another made it: it may have been killed before its name was durable, and we build on it.
             _flush_folder(target.parent)
-        return True
+        return made
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -144,7 +150,9 @@ class LocalStore:
     def _written(self, data: bytes) -> Iterator[Path]:
         """Write and flush a temporary file; it is gone on leaving, unless it was renamed."""
         folder = self._folder / TEMPORARY
-        _make_folder(folder)
+        if folder not in self._durable:
+            self._make_folder(folder)
+            _remove_stale(folder)
         temporary = folder / f"{os.getpid()}-{secrets.token_hex(8)}"
         try:
             # Not the tempfile module: its files are readable by their owner only, and the archive is for others too.
@@ -155,6 +163,46 @@ class LocalStore:
             yield temporary
         finally:
             temporary.unlink(missing_ok=True)
+
+    def _make_folder(self, folder: Path) -> None:
+        """Make the folder and its parents, and flush each new name to the disk.
+
+        Once for each store also those that are there: whoever made them may have been killed before they were durable.
+        """
+        if folder in self._durable and folder.is_dir():
+            return
+        if folder == self._folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            # A folder above that may be passed through but not opened is no reason to refuse a commit.
+            with suppress(PermissionError):
+                _flush_folder(folder.parent)
+        else:
+            self._make_folder(folder.parent)
+            folder.mkdir(exist_ok=True)
+            _flush_folder(folder.parent)
+        self._durable.add(folder)
+
+
+def _linked(temporary: Path, target: Path) -> bool:
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        what = f"this file system has no hard links ({os.strerror(error.errno)}), which a safe commit needs: keep the archive on another"
+        raise OSError(error.errno, what, str(target)) from error
+    return True
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove what killed writers left; where that fails it stays, since nothing reads it."""
+    before = time.time() - STALE
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
 
 
 def _files(folder: Path, prefix: str) -> Iterator[str]:
@@ -169,15 +217,6 @@ def _files(folder: Path, prefix: str) -> Iterator[str]:
             yield from _files(folder / entry.name, f"{prefix}{entry.name}/")
         else:
             yield prefix + entry.name
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder and its parents, and flush each new name to the disk."""
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
-    _flush_folder(folder.parent)
 
 
 def _flush_folder(folder: Path) -> None:

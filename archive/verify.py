@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from archive import crawls, latest, manifest
+from archive import crawls, latest, manifest, pruned
 from archive.errors import ArchiveError, DamagedError
 from archive.manifest import Manifest, TableEntry, TableFile, check_parent, path_of
 from archive.parquet import decode, sha256
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from archive.store import Store
 
+GIVE_UP = (
+    "Put the file back from a copy of the archive; the tables do not depend on it, a rebuild does. Where there is no "
+    "copy, `draws prune --lost` gives up what cannot be read and puts that on record."
+)
 REBUILD = "or replay all captures with `draws rebuild --into NEW`"
 
 
@@ -36,7 +40,7 @@ class Problem:
 
 
 def verify(store: Store) -> list[Problem]:
-    """Check the chain of manifests, every table file, every crawl record, every WARC file on record and `latest/`.
+    """Check the chain of manifests, every table file, crawl and prune record, every WARC file on record and `latest/`.
 
     An empty list means that every file is what its hash says. Raises OSError only where the store itself fails.
     """
@@ -65,7 +69,10 @@ def _way_back(whole: int, newest: int) -> str:
     if not whole:
         return first
     span = path_of(newest) if newest == whole + 1 else f"{path_of(whole + 1)} to {path_of(newest)}, the newest first"
-    back = f"To go back to version {whole}, the last whole one, remove {span}; `draws crawl` goes on from there."
+    back = (
+        f"To go back to version {whole}, the last whole one, remove {span}; the next `draws crawl` reads again the "
+        "captures that led to what was removed."
+    )
     return f"{first} {back}"
 
 
@@ -163,21 +170,27 @@ def _crawls(store: Store) -> Iterator[Problem]:
                     told[found.warc] = found.warc_sha256
         except DamagedError as error:
             yield Problem(path, error.what, error.next_step)
-    for path, expected in told.items():
+    gone: dict[str, pruned.PrunedFile] = {}
+    for path in store.list(pruned.FOLDER):
+        try:
+            gone |= {file.path: file for file in pruned.from_bytes(path, store.read(path)).files}
+        except DamagedError as error:
+            yield Problem(path, error.what, error.next_step)
+    left = {path: file.left for path, file in gone.items() if file.left}
+    for path, expected in {**{path: told[path] for path in told if path not in gone}, **left}.items():
         yield from _warc(store, path, expected)
 
 
 def _warc(store: Store, path: str, expected: str) -> Iterator[Problem]:
-    step = "Put the file back from a copy of the archive; the tables do not depend on it, a rebuild does."
     try:
         data = store.read(path)
     except FileNotFoundError:
-        yield Problem(path, "missing, though a crawl record names it", step)
+        yield Problem(path, "missing, though a crawl record names it", GIVE_UP)
     except ValueError:
-        yield Problem(path, "a crawl record names it, but it is no path in the archive", step)
+        yield Problem(path, "a crawl record names it, but it is no path in the archive", GIVE_UP)
     else:
         if sha256(data) != expected:
-            yield Problem(path, f"its {len(data)} bytes do not have the SHA-256 that its crawl record states", step)
+            yield Problem(path, f"its {len(data)} bytes do not have the SHA-256 that its record states", GIVE_UP)
 
 
 def _latest(store: Store) -> Iterator[Problem]:

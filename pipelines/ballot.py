@@ -144,7 +144,11 @@ def _plain(name: str, value: Any) -> Any:
 
 
 def votes_of(row: Observation) -> dict[str, tuple[Any, str | None]]:
-    """What a statement says of each field: its value (None where it says none) and its published text."""
+    """What a statement says of each field: its value (None where it says none) and its published text.
+
+    Names and links are those of the English pages: a draw that the French feed has first would else be corrected by the
+    English one minutes later.
+    """
     moment = (row.tie_break_at, row.tie_break_precision) if row.tie_break_at else None
     name = (row.category_text, row.category_version) if row.category_text and row.language == "en" else None
     return {
@@ -157,7 +161,7 @@ def votes_of(row: Observation) -> dict[str, tuple[Any, str | None]]:
         "invitations": (row.invitations, row.invitations_text),
         "crs_cutoff": (row.crs_cutoff, row.crs_cutoff_text),
         "tie_break_at": (moment, row.tie_break_text),
-        "instruction_url": (row.instruction_url, row.instruction_url_text),
+        "instruction_url": (row.instruction_url if row.language == "en" else None, row.instruction_url_text),
         "pool": ((row.pool_as_of, row.pool) if row.pool else None, None),
     }
 

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from archive.schema import OBSERVATIONS
 from pipelines.linking import Anchors
+from pipelines.occupations import ROLE as OCCUPATIONS
 from pipelines.periods import Stream
 from pipelines.precedence import TIERS
 from pipelines.records import Observation
@@ -43,6 +44,10 @@ class Log:
     def official(self) -> list[Observation]:
         """What IRCC itself says of numbered draws."""
         return self._rows(self._official())
+
+    def occupations(self) -> list[Observation]:
+        """What pages list of the occupations of a category."""
+        return self._rows(_is_in(self.table["role"], [OCCUPATIONS]))
 
     def having(self, ids: pa.Array[Any] | pa.ChunkedArray[Any]) -> list[Observation]:
         """The rows with these observation_ids."""

@@ -31,7 +31,7 @@ ORDER = {
     "invitations": USUAL,
     "crs_cutoff": USUAL,
     "tie_break_at": USUAL,
-    "instruction_url": (FEED_EN, FEED_FR, INSTRUCTION, ROUNDS_PAGE),
+    "instruction_url": (FEED_EN, INSTRUCTION, ROUNDS_PAGE),
     "pool": (FEED_EN, FEED_FR, ROUNDS_PAGE, NEWS),
 }
 """For each field, the tiers that may state it, in the order in which they are believed."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from archive import crawls
+from archive import crawls, pruned
 from pipelines.intake import Intake
 from pipelines.runs import outcome_of, record_of
 from pipelines.shelf import FOLDER, Shelf
@@ -26,6 +26,7 @@ class Rebuilt:
     snapshots: int = 0
     refused: int = 0
     complaints: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
@@ -37,6 +38,7 @@ def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
     for path in old.list(f"{FOLDER}/"):
         if path.endswith(".warc.gz"):
             new.put(path, old.read(path))
+    result.notes += _pruned(old, new)
     shelf = Shelf(old, sources)
     captures = _captures(shelf, result)
     intake = Intake(new, sources, now=lambda capture: capture.fetched_at, accepted=shelf.accepted())
@@ -50,12 +52,26 @@ def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
             result.complaints.append(f"refused: {capture.source} of {capture.fetched_at:%FT%TZ}: {outcome.detail}")
         told.setdefault(warc, []).append(record_of(outcome, warc))
     intake.finish()
+    gone = pruned.files(old)
     for record in crawls.crawl_records(old):
-        if record.kind == "accept":
+        if record.kind == "accept" or (record.warc in gone and record.warc not in told):
             crawls.record(new, replace(record, versions=[]))
         else:
             crawls.record(new, replace(record, captures=told.get(record.warc or "", []), versions=[]))
     return result
+
+
+def _pruned(old: Store, new: Store) -> list[str]:
+    """Copy the prune records, and say what cannot be replayed."""
+    for path in old.list(pruned.FOLDER):
+        new.put(path, old.read(path))
+    gone = pruned.files(old).values()
+    times = [at for file in gone for at in (file.first, file.last) if at]
+    if not gone:
+        return []
+    span = f" from {min(times):%F} to {max(times):%F}" if times else ""
+    what = f"{sum(file.captures for file in gone)} captures{span} were pruned"
+    return [f"{what} and cannot be replayed: history that only they told is in the old archive's snapshots alone"]
 
 
 def _captures(shelf: Shelf, result: Rebuilt) -> list[tuple[str, Capture]]:

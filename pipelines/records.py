@@ -22,9 +22,18 @@ class Band:
     level: Level
 
 
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """One line of a table of eligible occupations: the five-digit NOC code as text, its TEER (None where not said), title."""
+
+    noc_code: str
+    teer: int | None
+    title: str
+
+
 @dataclass(frozen=True)
 class Observation:
-    """What one page says of one draw, typed; the columns are those of the `observations` table, which says what each means.
+    """What one page says of one draw (or, with the role `occupations`, of the occupations of one category), typed; the columns are those of the `observations` table, which says what each means.
 
     All instants are aware UTC datetimes. A null value means that the page does not say it, or (where the field's name
     is in `unreadable`) that its text could not be understood.
@@ -64,6 +73,7 @@ class Observation:
     pool_as_of_text: str | None = None
     pool: tuple[Band, ...] | None = None
     pool_text: str | None = None
+    occupations: tuple[Occupation, ...] | None = None
     inferred: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
 
@@ -81,8 +91,9 @@ class Observation:
     def row(self) -> dict[str, Any]:
         """The row of the `observations` table."""
         row = {name: getattr(self, name) for name in FIELDS}
-        bands = [asdict(band) for band in self.pool] if self.pool is not None else None
-        return row | {"observation_id": self.observation_id, "pool": bands}
+        records = {name: getattr(self, name) for name in ("pool", "occupations")}
+        nested = {name: [asdict(one) for one in value] for name, value in records.items() if value is not None}
+        return row | {"observation_id": self.observation_id} | nested
 
 
 FIELDS = tuple(field.name for field in fields(Observation))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipelines.records import FIELDS, Band, Observation
+from pipelines.records import FIELDS, Band, Observation, Occupation
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_RECORDS: dict[str, type[Band | Occupation]] = {"pool": Band, "occupations": Occupation}
 
 
 def from_table(table: pa.Table) -> list[Observation]:
@@ -18,8 +20,9 @@ def from_table(table: pa.Table) -> list[Observation]:
 
 def _values(name: str, column: list[Any]) -> list[Any]:
     """A column as an observation holds it: lists as tuples, bands as records."""
-    if name == "pool":
-        return [tuple(Band(**band) for band in value) if value is not None else None for value in column]
+    if name in _RECORDS:
+        record = _RECORDS[name]
+        return [tuple(record(**one) for one in value) if value is not None else None for value in column]
     if name in {"inferred", "unreadable", "programs"}:
         return [tuple(value) if value is not None else None for value in column]
     return column

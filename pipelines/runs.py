@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -26,10 +26,11 @@ Watcher = Callable[[int, int, Outcome], None]
 
 @dataclass(slots=True)
 class Run:
-    """What a run did: what became of each capture, and of each source that was fetched."""
+    """What a run did: what became of each capture and of each source that was fetched; `failures` are of the run itself."""
 
     crawl_id: str
     outcomes: list[Outcome] = field(default_factory=list)
+    sources: list[crawls.SourceRecord] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
     @property
@@ -41,9 +42,8 @@ class Run:
     def exit_code(self) -> int:
         """0, 3 where a source failed, 4 where a capture was refused."""
         codes = [Exit.DONE]
-        if self.failures or any(
-            outcome.result == "error" for outcome in self.outcomes
-        ):  # a "failed" one is in failures
+        failed = any(source.outcome == "failed" for source in self.sources)
+        if self.failures or failed or any(outcome.result == "error" for outcome in self.outcomes):
             codes.append(Exit.SOURCE_FAILED)
         if any(outcome.result == "refused" for outcome in self.outcomes):
             codes.append(Exit.REFUSED)
@@ -80,30 +80,30 @@ def take_in(
     kind: Kind,
     started_at: datetime,
     watch: Watcher | None = None,
-    source_records: Iterable[crawls.SourceRecord] = (),
 ) -> Run:
     """Take in a sealed WARC file in time order and put the run on record, which is the last thing done.
 
     A kill before that leaves a file without a record, which `Shelf.unread` finds: taking it in again changes nothing
     that was taken already.
     """
-    captures, damage = _readable(shelf, warc)
-    if damage:
-        run.failures.append(damage)
-    taken = _take(shelf, captures, run, watch)
-    rows = [record_of(outcome, warc) for outcome in taken]
-    record = crawls.CrawlRecord(
-        crawl_id=run.crawl_id,
-        kind=kind,
-        started_at=started_at,
-        finished_at=clock(),
-        warc=warc,
-        warc_sha256=crawls.sha256_of(shelf.store, warc),
-        sources=list(source_records),
-        captures=rows,
-        versions=run.versions,
-    )
-    crawls.record(shelf.store, record)
+    with shelf.reading(warc):
+        captures, damage = _readable(shelf, warc)
+        if damage:
+            run.failures.append(damage)
+        taken = _take(shelf, captures, run, watch)
+        rows = [record_of(outcome, warc) for outcome in taken]
+        record = crawls.CrawlRecord(
+            crawl_id=run.crawl_id,
+            kind=kind,
+            started_at=started_at,
+            finished_at=clock(),
+            warc=warc,
+            warc_sha256=crawls.sha256_of(shelf.store, warc),
+            sources=run.sources,
+            captures=rows,
+            versions=run.versions,
+        )
+        crawls.record(shelf.store, record)
     shelf.forget()
     return run
 
@@ -127,6 +127,8 @@ def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None
     taken = []
     for capture in captures:
         outcome = outcome_of(intake, capture)
+        # The decoded body is made anew where it is needed again; hundreds of them at once would fill the memory.
+        vars(capture).pop("content", None)
         taken.append(outcome)
         if watch:
             watch(len(taken), len(captures), outcome)
@@ -174,6 +176,7 @@ def accept(shelf: Shelf, digest: str) -> Run:
 def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
     """What the crawl record says of a capture."""
     capture = outcome.capture
+    read = outcome.result in {"read", "unchanged"} and capture.status == 200
     return crawls.CaptureRecord(
         url=capture.url,
         source=capture.source,
@@ -185,4 +188,5 @@ def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
         detail=outcome.detail,
         etag=capture.header("ETag"),
         last_modified=capture.header("Last-Modified"),
+        statements=outcome.statements if read else None,
     )

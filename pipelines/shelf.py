@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archive import crawls
+from archive import crawls, manifest, pruned
 from archive.store import LocalStore
+from pipelines.locks import held
 from pipelines.periods import Stream, stream_of
 from scraper import readers
-from scraper.captures import WarcWriter, index_warc, orphans, read_warc, recover
+from scraper.captures import WarcWriter, index_warc, named_bytes, orphans, read_warc, recover
+from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from archive.store import Store
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from scraper.sources import Source
 
 FOLDER = "captures"
+PRUNE_LOCK = ".prune.lock"
+"""In the archive's root: held shared by whoever writes captures, and alone by a prune."""
+
 GOOD = {"read", "unchanged", "accepted"}
 """Outcomes of the captures that the archive took in."""
 
@@ -33,17 +39,27 @@ class Shelf:
     def __init__(self, store: Store, sources: Mapping[str, Source]) -> None:
         self.store = store
         self.sources = sources
+        self._records: list[crawls.CrawlRecord] | None = None
         self._rows: list[Row] | None = None
+        self._all: list[Row] = []
+
+    def records(self) -> list[crawls.CrawlRecord]:
+        """Every crawl record, by start."""
+        if self._records is None:
+            self._records = crawls.crawl_records(self.store)
+        return self._records
 
     def rows(self) -> list[Row]:
-        """What the crawl records say of every capture, in time order."""
+        """What the crawl records say of every capture that was not pruned, in time order."""
         if self._rows is None:
-            self._rows = crawls.captures(self.store).to_pylist()
+            gone = pruned.files(self.store)
+            self._all = crawls.rows_of(self.records())
+            self._rows = [row for row in self._all if row["warc"] not in gone]
         return self._rows
 
     def forget(self) -> None:
         """Read the crawl records again when they are next asked for."""
-        self._rows = None
+        self._records = self._rows = None
 
     def fetched(self) -> dict[str, datetime]:
         """For each source, when it was last read whole."""
@@ -55,12 +71,14 @@ class Shelf:
 
     def accepted(self) -> frozenset[str]:
         """The digests that a person let in for good."""
-        return frozenset(row["digest"] for row in self.rows() if row["outcome"] == "accepted")
+        self.rows()
+        return frozenset(row["digest"] for row in self._all if row["outcome"] == "accepted")
 
     def write(self, crawl_id: str, captures: Iterable[Capture]) -> str:
         """Store captures as one sealed WARC file; gives its path in the archive."""
         path = f"{FOLDER}/{crawl_id}.warc.gz"
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, self.unpruned():
+            self.forget()
             local = self._local(path) or Path(folder) / Path(path).name
             local.parent.mkdir(parents=True, exist_ok=True)
             writer = WarcWriter(local, known=self._known())
@@ -81,10 +99,17 @@ class Shelf:
 
     def payload(self, digest: str) -> bytes:
         """The decoded body of a capture by its digest. Raises KeyError where no WARC file holds it."""
-        for path in dict.fromkeys(row["warc"] for row in self.rows() if row["digest"] == digest):
-            file = self.file(path)
-            if any(entry.stored and entry.digest == digest for entry in index_warc(file)):
-                return next(capture.content for capture in read_warc(file, self.payload) if capture.digest == digest)
+        self.rows()
+        for path in dict.fromkeys(row["warc"] for row in self._all if row["digest"] == digest):
+            try:
+                file = self.file(path)
+                if any(entry.stored and entry.digest == digest for entry in index_warc(file)):
+                    return next(
+                        named_bytes(capture) for capture in read_warc(file, self.payload) if capture.digest == digest
+                    )
+            except (FileNotFoundError, ReadError):
+                # Another file may hold it too; whoever asks hears that none does, and `verify` names the file.
+                continue
         raise KeyError(digest)
 
     def following(self, capture: Capture) -> Capture | None:
@@ -112,12 +137,45 @@ class Shelf:
         raise KeyError(row["digest"])
 
     def unread(self) -> list[str]:
-        """WARC files that no crawl record speaks of: a kill came between capture and commit. Orphans are sealed first."""
+        """WARC files to be read, again or for the first time; orphans are sealed first.
+
+        Those that no crawl record speaks of (a kill came between capture and commit), and those whose newest record
+        names a version that is no longer there (a person went back to an earlier one).
+        """
         local = self._local(FOLDER)
         for orphan in orphans(local) if local and local.is_dir() else ():
             recover(orphan)
-        told = {row["warc"] for row in self.rows()} | {record.warc for record in crawls.crawl_records(self.store)}
-        return [path for path in self.store.list(f"{FOLDER}/") if path.endswith(".warc.gz") and path not in told]
+        head = manifest.newest_version(self.store)
+        newest: dict[str, int] = {}
+        for record in self.records():
+            made = max(record.versions, default=0)
+            if record.warc:
+                newest[record.warc] = made
+            for capture in record.captures if record.kind == "accept" else ():
+                newest[capture.warc] = max(made, newest.get(capture.warc, 0))
+        gone = pruned.files(self.store)
+        found = [path for path in self.store.list(f"{FOLDER}/") if path.endswith(".warc.gz")]
+        return [path for path in found if path not in gone and newest.get(path, head + 1) > head]
+
+    def reading(self, path: str, *, wait: bool = True) -> AbstractContextManager[bool]:
+        """Hold a WARC file while it is taken in, so that no other process on this machine does; gives whether it is held."""
+        local = self._local(path)
+        return held(local, wait=wait) if local and local.exists() else nullcontext(True)
+
+    def unpruned(self) -> AbstractContextManager[bool]:
+        """Hold off a prune of this machine while a WARC file is written that may refer to bodies in older ones."""
+        local = self._local(PRUNE_LOCK)
+        return held(local, shared=True) if local else nullcontext(True)
+
+    @contextmanager
+    def pruning(self) -> Iterator[bool]:
+        """Hold off whoever writes captures on this machine; gives False where one is at it. Orphans are sealed first."""
+        lock = self._local(PRUNE_LOCK)
+        with held(lock, wait=False) if lock else nullcontext(True) as free:
+            self.unread()
+            local = self._local(FOLDER)
+            # A crawl whose parent was killed may write on; what it refers to must stay.
+            yield free and not (local and any(local.glob("[!.]*.open")))
 
     def _known(self) -> dict[str, tuple[str, datetime]]:
         return {row["digest"]: (row["url"], row["fetched_at"]) for row in self.rows() if row["digest"]}

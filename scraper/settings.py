@@ -8,6 +8,9 @@ DRAWS_VALIDATORS a JSON file, address -> {"etag", "last_modified", "url", "fetch
                  the last two, optional, say which capture it was
 DRAWS_KNOWN      a JSON file, digest of a content -> [address, capture time]: contents that older files hold
 DRAWS_SINCE      a JSON file, source -> time in ISO form: what news was read up to then
+DRAWS_SEEN       a JSON file, a list of addresses: the pages of news that were read
+DRAWS_MAX_BYTES  what one crawl may receive, in bytes of bodies as received; nothing more is asked after it
+DRAWS_LIFELINE   whether the end of standard input ends the crawl: it is held open by a parent that lives
 """
 
 import os
@@ -23,6 +26,10 @@ DRAWS_REPORT = None
 DRAWS_VALIDATORS = None
 DRAWS_KNOWN = None
 DRAWS_SINCE = None
+DRAWS_SEEN = None
+# A first crawl of everything receives about 20 MB; hundreds of pages at their largest would fill a small disk.
+DRAWS_MAX_BYTES = 256 * 1024 * 1024
+DRAWS_LIFELINE = False
 
 # A site's owner must be able to say "stop": the address or page of whoever runs the crawl goes with every request.
 USER_AGENT = f"express-entry-draws/{version('express-entry-draws')} (+{os.environ.get('DRAWS_CONTACT') or BOT_NAME})"
@@ -47,6 +54,11 @@ DNS_TIMEOUT = 15
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 CLOSESPIDER_TIMEOUT = 1800
+# A crawl takes about 120 MB; one that grows far beyond is ended in order, with its captures sealed, before the machine
+# runs out of memory. Scrapy looks once a minute, which is long enough to fill any memory.
+MEMUSAGE_ENABLED = True
+MEMUSAGE_LIMIT_MB = 1024
+MEMUSAGE_CHECK_INTERVAL_SECONDS = 5.0
 # A body cut by a lost connection is handed to our middleware, which keeps the bytes and refuses the page; Scrapy's own
 # refusal would throw the bytes away.
 DOWNLOAD_FAIL_ON_DATALOSS = False
@@ -78,7 +90,7 @@ ITEM_PIPELINES = {
     # From published text to typed values; named by its dotted name, since the scraper imports nothing of the pipelines.
     "pipelines.stages.Normalize": 100,
 }
-EXTENSIONS = {"scraper.report.CrawlReport": 100}
+EXTENSIONS = {"scraper.report.CrawlReport": 100, "scraper.lifeline.Lifeline": 110}
 DOWNLOADER_MIDDLEWARES = {
     # After robots.txt and retries have been dealt with, before Scrapy follows a redirect (600).
     "scraper.middleware.RedirectGuard": 610,

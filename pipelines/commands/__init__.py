@@ -11,6 +11,7 @@ import typer
 from pipelines.commands import (
     crawling,
     demo,
+    diffing,
     exporting,
     extract,
     history,
@@ -40,7 +41,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, questions, upkeep, extract, exporting, demo):
+for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, exporting, demo):
     module.register(app)
 
 

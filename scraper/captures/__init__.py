@@ -10,7 +10,15 @@ already becomes a `revisit` record: servers pack the same bytes anew, and only h
 The standard `WARC-Payload-Digest` is always of the body as received.
 """
 
-from scraper.captures.reading import DamagedWarcError, Entry, FindPayload, index_warc, read_warc, verify_warc
+from scraper.captures.reading import (
+    DamagedWarcError,
+    Entry,
+    FindPayload,
+    index_warc,
+    named_bytes,
+    read_warc,
+    verify_warc,
+)
 from scraper.captures.writing import Stored, WarcWriter, orphans, recover
 
 __all__ = [
@@ -20,6 +28,7 @@ __all__ = [
     "Stored",
     "WarcWriter",
     "index_warc",
+    "named_bytes",
     "orphans",
     "read_warc",
     "recover",

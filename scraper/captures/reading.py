@@ -77,6 +77,14 @@ def read_warc(file: Path | bytes, find_payload: FindPayload | None = None, *, so
         yield capture
 
 
+def named_bytes(capture: Capture) -> bytes:
+    """The bytes that a capture's digest is of: the decoded body, or as received where it cannot be decoded."""
+    try:
+        return capture.content
+    except ReadError:
+        return capture.body
+
+
 def index_warc(file: Path | bytes) -> Iterator[Entry]:
     """Yield where each answer of a WARC file is and what it holds. Raises DamagedWarcError as `read_warc` does."""
     for record in _records(file):
@@ -276,7 +284,7 @@ def _elsewhere(file: Path | bytes, record: _Record, seen: dict[str, int], find_p
     if key is not None:
         for first in _records(file, seen[key]):
             if key in {first.content, first.payload, _capture(first, "").digest}:
-                return first.body if first.payload == record.payload else _capture(first, "").content
+                return first.body if first.payload == record.payload else named_bytes(_capture(first, ""))
     if find_payload and record.content:
         with suppress(KeyError):
             return find_payload(record.content)

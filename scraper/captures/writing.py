@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import fcntl
 import os
+from contextlib import suppress
 from http import HTTPStatus
 from importlib.metadata import version
-from io import BytesIO
+from io import BytesIO, FileIO
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -58,30 +59,44 @@ class WarcWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self.open_path = path.with_name(path.name + OPEN_SUFFIX)
-        self._file: IO[bytes] = self.open_path.open("xb")
-        fcntl.flock(self._file, fcntl.LOCK_EX)
+        self._file = _held(self.open_path)
         self._known = {digest: Stored(*where) for digest, where in (known or {}).items()}
-        self._warc = _Sha256Writer(self._file, gzip=True, warc_version="1.1")
+        self._buffer = BytesIO()
+        self._warc = _Sha256Writer(self._buffer, gzip=True, warc_version="1.1")
         info = {"software": f"express-entry-draws/{version('express-entry-draws')}", "format": "WARC File Format 1.1"}
-        self._warc.write_record(self._warc.create_warcinfo_record(path.name, info))
+        self._append(self._warc.create_warcinfo_record(path.name, info))
 
     def write(self, capture: Capture, *, unchanged_since: Stored | None = None) -> int:
         """Write one record, hand it to the operating system, and return its offset in bytes.
 
         `unchanged_since` says of a 304 what it refers to. Raises ValueError where the capture's address or source holds
-        a control character, which would break the record.
+        a control character, which would break the record, and OSError where the disk takes no more: then the file ends
+        with the record before.
         """
-        offset = self._file.tell()
-        self._warc.write_record(self._record(capture, unchanged_since))
-        self._file.flush()
-        return offset
+        return self._append(self._record(capture, unchanged_since))
 
     def seal(self) -> Path:
         """Make the bytes durable, rename the file to its final name, make the name durable; returns the path."""
-        self._file.flush()
         _seal(self._file, self.open_path, self.path)
         self._file.close()
         return self.path
+
+    def _append(self, record: Any) -> int:
+        """Write a record whole or not at all; half of one would hide all that follow it."""
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        self._warc.write_record(record)
+        left, offset = self._buffer.getbuffer(), self._file.tell()
+        try:
+            while left:
+                left = left[self._file.write(left) or 0 :]
+        except OSError:
+            self._file.seek(offset)
+            self._file.truncate()
+            raise
+        finally:
+            left.release()
+        return offset
 
     def __enter__(self) -> Self:
         return self
@@ -129,7 +144,7 @@ class WarcWriter:
 def orphans(folder: Path) -> list[Path]:
     """The unsealed WARC files of a folder that no living process writes, by name: what a killed crawl left behind."""
     left = []
-    for path in sorted(folder.glob(f"*{SEALED_SUFFIX}{OPEN_SUFFIX}")):
+    for path in sorted(folder.glob(f"[!.]*{SEALED_SUFFIX}{OPEN_SUFFIX}")):
         with path.open("rb") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -158,16 +173,38 @@ def recover(path: Path) -> Path:
     return sealed
 
 
-def _seal(file: IO[bytes], open_path: Path, path: Path) -> None:
+def _held(open_path: Path) -> FileIO:
+    """A new file of that name, locked before it bears it: it is never taken for an orphan."""
+    unnamed = open_path.with_name(f".{open_path.name}")
+    file = FileIO(unnamed, "x")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        os.link(unnamed, open_path)
+    except OSError:
+        file.close()
+        raise
+    finally:
+        unnamed.unlink()
+    return file
+
+
+def _seal(file: IO[bytes] | FileIO, open_path: Path, path: Path) -> None:
     os.fsync(file.fileno())
     if path.exists():
         raise FileExistsError(f"{path} exists already; {open_path} is left as it is")
     open_path.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
+    # The folder of captures may be new, and the archive's with it.
+    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
+        with suppress(PermissionError):
+            _flush_folder(folder)
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(descriptor)
     finally:
-        os.close(folder)
+        os.close(descriptor)
 
 
 def _fields(capture: Capture) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -91,3 +92,35 @@ def test_a_url_that_cannot_be_opened_is_named() -> None:
 def test_a_file_url_is_a_folder(tmp_path: Path) -> None:
     open_store(f"file://{tmp_path}").put("a", b"1")
     assert (tmp_path / "a").read_bytes() == b"1"
+
+
+def test_what_a_killed_writer_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    LocalStore(tmp_path).put("a", b"1")
+    old, young = tmp_path / ".tmp/1-old", tmp_path / ".tmp/2-young"
+    for path in (old, young):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    LocalStore(tmp_path).put("b", b"2")
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_every_name_on_the_way_is_flushed_also_where_another_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever made the folder or the file may have been killed before its name was on the disk."""
+    LocalStore(tmp_path / "a").create("tables/draws/x.parquet", b"x")
+    flushed: list[Path] = []
+    monkeypatch.setattr("archive.store._flush_folder", flushed.append)
+    assert not LocalStore(tmp_path / "a").create("tables/draws/x.parquet", b"x")
+    assert {tmp_path, tmp_path / "a", tmp_path / "a/tables", tmp_path / "a/tables/draws"} <= set(flushed)
+
+
+def test_a_file_system_without_hard_links_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_names: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", no_links)
+    store = LocalStore(tmp_path)
+    with pytest.raises(OSError, match="no hard links"):
+        store.create("a", b"1")
+    assert store.list() == []

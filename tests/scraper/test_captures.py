@@ -4,6 +4,8 @@ import fcntl
 import gzip
 import os
 import random
+import resource
+import signal
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -157,6 +159,25 @@ def test_a_living_writer_is_no_orphan_and_a_dead_one_is_recovered(tmp_path):
     assert recover(tmp_path / "a.warc.gz.open") == tmp_path / "a.warc.gz"
     assert list(read_warc(tmp_path / "a.warc.gz")) == [FEED]
     assert orphans(tmp_path) == []
+
+
+def test_a_record_that_the_disk_refuses_leaves_no_half_of_itself(tmp_path):
+    """As on a full disk: the file may not grow, and what comes after still has to be readable."""
+    writer = WarcWriter(tmp_path / "a.warc.gz")
+    writer.write(FEED)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    big = replace(FEED, url="https://news.example/big", headers=(), body=random.Random(1).randbytes(90_000))
+    small = replace(FEED, url="https://news.example/small", headers=(), body=b"small")
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (writer.open_path.stat().st_size + 20_000, before[1]))
+        with pytest.raises(OSError, match="File too large"):
+            writer.write(big)
+        writer.write(small)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert list(read_warc(writer.seal())) == [FEED, small]
 
 
 def test_a_file_is_never_overwritten(tmp_path, warc):
