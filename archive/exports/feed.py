@@ -12,7 +12,8 @@ from archive.compare import Change, draw_order, from_json
 from archive.exports.about import DESCRIPTION, LICENCES, NAME, TITLE, readme
 from archive.exports.api_names import file_name
 from archive.exports.snapshot import is_web
-from archive.exports.words import field_words, headline, value_words
+from archive.messages import compose, line
+from archive.wording import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -113,14 +114,13 @@ def _categories(told: Mapping[str, Any]) -> list[dict[str, str]]:
 def _add(generator: FeedGenerator, entry: Entry, base_url: str) -> None:
     made = generator.add_entry(order="append")
     made.id(entry.id)
-    made.title(_clean(headline(entry.kind, entry.changes, entry.draw)))
+    title, lines = words(entry)
+    made.title(_clean(title))
     made.updated(entry.at)
     made.published(entry.at)
     fields = {f"field/{one.field}": one.field for one in entry.changes if one.field}
     made.category(_categories({"kind": entry.kind, "draw_id": entry.draw_id, "snapshot": entry.version, **fields}))
-    made.content(
-        "".join(f"<li>{escape(_clean(line))}</li>" for line in _lines(entry)).join(("<ul>", "</ul>")), type="html"
-    )
+    made.content("".join(f"<p>{escape(_clean(one))}</p>" for one in lines), type="html")
     _register_links(made, list(_links(entry, base_url)))
 
 
@@ -147,25 +147,13 @@ def _links(entry: Entry, base_url: str) -> Iterator[dict[str, str]]:
         yield {"href": url, "rel": "related", "title": "Ministerial Instruction"}
 
 
-def _lines(entry: Entry) -> Iterator[str]:
-    """Give what changed, one line a value."""
-    for change in entry.changes:
-        if change.field is not None:
-            yield _change_line(change)
-            continue
-        figures = change.after if change.after is not None else change.before
-        for name, value in figures.items():
-            if value is not None:
-                yield f"{field_words(name)}: {value_words(value)}"
-
-
-def _change_line(change: Change) -> str:
-    name = field_words(change.field or "")
-    if change.kind == "withdrawn":
-        return f"{name}: the source no longer gives it; the last known value stays: {value_words(change.before)}"
-    if change.kind == "reinstated":
-        return f"{name}: the source gives it again: {value_words(change.after)}"
-    return f"{name}: {value_words(change.after)} (was {value_words(change.before)})"
+def words(entry: Entry) -> tuple[str, list[str]]:
+    """Return the title and the lines of an entry, worded as messages are; a draw's figures are those of that snapshot."""
+    whole = next((one.after or one.before for one in entry.changes if one.field is None), None)
+    text = compose(entry.changes, {**entry.draw, **(whole or {})})
+    fields = [one for one in entry.changes if one.field is not None]
+    told = line(fields[0]) if len(fields) == 1 else ", ".join(label(one.field or "") for one in fields)
+    return ": ".join(filter(None, (text.title, told))), text.body.splitlines()
 
 
 def _clean(text: str) -> str:

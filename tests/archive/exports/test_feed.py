@@ -18,7 +18,7 @@ from archive.exports.feed import MOST, SILENT, entries
 from archive.exports.snapshot import read_snapshot
 from archive.snapshots import commit, manifest
 from archive.store import open_store
-from tests.archive.made import NOON, at, content, draw, pool, report, withdrawn
+from tests.archive.made import NOON, at, content, draw, report, withdrawn
 
 if TYPE_CHECKING:
     from archive.exports.snapshot import Snapshot
@@ -92,8 +92,8 @@ def test_feedparser_reads_it(real: Exported) -> None:
     told = {one.scheme.rpartition(":")[2]: one.term for one in found.feed.tags}
     assert told == {name: str(value) for name, value in real.snapshot.origin.record().items()}
     one = next(one for one in found.entries if one.id.startswith("tag:express-entry-draws,2026:change/387/"))
-    assert one.title == "Canadian Experience Class draw #387 of 16 December 2025: 5,000 invitations, CRS 515"
-    assert "<li>tie-break: 9 September 2025, 18:58:59 UTC</li>" in one.content[0].value
+    assert one.title == "CEC draw #387 of 16 December 2025: 5,000 invitations, CRS 515"
+    assert "tie-break 9 September 2025, 18:58:59 UTC" in one.content[0].value
     assert [(link.rel, link.href) for link in one.links] == [
         ("alternate", "https://example.org/draws/api/v1/draws/387.json"),
         ("related", archive.load(root=real.root).set_index("draw_id").loc["387", "instruction_url"]),
@@ -118,25 +118,19 @@ def test_every_entry_is_a_change_of_the_table_and_the_newest_come_first(either: 
 
 JULY, AUGUST = at("2023-07-04T19:36:18"), at("2023-08-01T12:59:52")
 TITLES = {
-    "new": ({}, {"draws": [draw("293")]}, "STEM occupations (Version 1) draw #293 of 11 April 2024: 4,500 invitations, CRS 491"),
+    "new": ({}, {"draws": [draw("293")]}, "STEM draw #293 of 11 April 2024: 4,500 invitations, CRS 491"),
     "reported": ({}, {"draws": [report()]},
-                 "Reported: STEM occupations (Version 1) draw of 11 April 2024: 4,500 invitations, CRS 491"),
-    "reported without figures": ({}, {"draws": [report(invitations=None, crs_cutoff=None, category=None, category_name=None)]},
-                                 "Reported: Draw of 11 April 2024"),
+                 "Reported, not confirmed by IRCC: STEM draw of 11 April 2024: 4,500 invitations, CRS 491"),
     "confirmed": ({"draws": [report()]}, {"draws": [draw("293", reported_as="reported-2024-04-11-stem")]},
-                  "Confirmed: STEM occupations (Version 1) draw #293 of 11 April 2024: 4,500 invitations, CRS 491"),
+                  "Confirmed by IRCC: STEM draw #293 of 11 April 2024: 4,500 invitations, CRS 491"),
     "corrected": ({"draws": [draw("262", tie_break_at=AUGUST)]}, {"draws": [draw("262")]},
-                  ("Corrected: No Program Specified draw #262 of 15 August 2023: tie-break 4 July 2023, 19:36:18 UTC, "
-                  "was 1 August 2023, 12:59:52 UTC")),
+                  ("Corrected: General draw #262 of 15 August 2023: tie-break: 1 August 2023, 12:59:52 UTC → "
+                   "4 July 2023, 19:36:18 UTC")),
     "two corrected": ({"draws": [draw("293", invitations=4800, crs_cutoff=490)]}, {"draws": [draw("293")]},
-                      "Corrected: STEM occupations (Version 1) draw #293 of 11 April 2024: CRS cutoff, invitations"),
-    "pool": ({"draws": [draw("293")]}, {"draws": [draw("293")], "pool": pool()},
-             "Corrected: STEM occupations (Version 1) draw #293 of 11 April 2024: pool"),
-    "withdrawn": ({"draws": [draw("293")], "pool": pool()},
-                  {"draws": [draw("293")], "pool": pool(), "issues": [withdrawn("293", "pool")]},
-                  "Withdrawn: STEM occupations (Version 1) draw #293 of 11 April 2024: pool"),
-    "gone": ({"draws": [draw("292"), report()]}, {"draws": [draw("292")]},
-             "Withdrawn: STEM occupations (Version 1) draw of 11 April 2024: 4,500 invitations, CRS 491"),
+                      "Corrected: STEM draw #293 of 11 April 2024: CRS cutoff, invitations"),
+    "withdrawn": ({"draws": [draw("293")]}, {"draws": [draw("293")], "issues": [withdrawn("293", "tie_break_at")]},
+                  "No longer stated: STEM draw #293 of 11 April 2024: tie-break 25 February 2024, 11:55:12 UTC"),
+    "gone": ({"draws": [draw("292"), report()]}, {"draws": [draw("292")]}, "No longer stated: STEM draw of 11 April 2024"),
 }  # fmt: skip
 
 
@@ -158,6 +152,18 @@ def newest_titles(root: Path, *versions: dict[str, Any]) -> list[str]:
 def test_titles_say_what_happened(tmp_path: Path, name: str) -> None:
     before, after, title = TITLES[name]
     assert newest_titles(tmp_path, *(one for one in (before, after) if one)) == [title]
+
+
+def test_a_new_draw_is_told_with_the_figures_it_had_then(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    made = commit(store, None, content(draw("293", crs_cutoff=490)), created_at=NOON, observed_until=NOON)
+    made = commit(store, made, content(draw("293"), observations=[]), created_at=NOON, observed_until=NOON)
+    assert made is not None
+    titles = [one.title for one in feedparser.parse(feed_of(read_snapshot(store, made))).entries]
+    assert titles == [
+        "Corrected: STEM draw #293 of 11 April 2024: CRS cutoff: 490 → 491",
+        "STEM draw #293 of 11 April 2024: 4,500 invitations, CRS 490",
+    ]
 
 
 def test_a_renamed_category_is_no_news(tmp_path: Path) -> None:
