@@ -12,6 +12,7 @@ from pipelines.commands import (
     crawling,
     demo,
     diffing,
+    exporting,
     extract,
     history,
     ingesting,
@@ -41,7 +42,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, status, demo):
+for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, status, exporting, demo):
     module.register(app)
 
 
