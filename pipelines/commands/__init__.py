@@ -15,6 +15,7 @@ from pipelines.commands import (
     extract,
     history,
     ingesting,
+    notifying,
     questions,
     upkeep,
 )
@@ -40,7 +41,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, demo):
+for module in (crawling, ingesting, history, diffing, notifying, questions, upkeep, extract, demo):
     module.register(app)
 
 
