@@ -16,6 +16,7 @@ from pipelines.commands import (
     history,
     ingesting,
     notifying,
+    numbers,
     questions,
     upkeep,
 )
@@ -41,7 +42,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, diffing, notifying, questions, upkeep, extract, demo):
+for module in (crawling, ingesting, history, diffing, numbers, notifying, questions, upkeep, extract, demo):
     module.register(app)
 
 
