@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.errors import DamagedError
 from archive.sealed import instant, moment, parse, render, sealed
+from archive.verify import Problem
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 FOLDER = "outbox"
 RESTART = "Restore it from a backup, or remove it: the target then starts anew at the newest snapshot."
+
+REMOVE = "Remove it: nothing reads it but the check whether its message was sent, which is past."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,23 @@ class Outbox:
 def receipts(store: Store) -> list[dict[str, Any]]:
     """Return every receipt of every target: target, sent_at, message; in order of sending. Raises DamagedError."""
     paths = [path for path in store.list(FOLDER) if "/sent/" in path]
-    found = [parse(path, store.read(path), "Remove it; its message may then be sent once more.") for path in paths]
+    found = [parse(path, store.read(path), REMOVE) for path in paths]
     return sorted(found, key=lambda one: (one["sent_at"], one["target"], one["message"]["id"]))
+
+
+def problems(store: Store) -> list[Problem]:
+    """Return each file of the outbox that is not what was written, with the way back."""
+    found = []
+    for path in store.list(FOLDER):
+        try:
+            record = parse(path, store.read(path), RESTART if path.endswith("/state.json") else REMOVE)
+            if path.endswith("/state.json"):
+                _state(record)
+        except DamagedError as error:
+            found.append(Problem(path, error.what, error.next_step))
+        except (KeyError, TypeError, ValueError) as error:
+            found.append(Problem(path, f"not the state of a target: {error!r}", RESTART))
+    return found
 
 
 def _state(record: dict[str, Any]) -> State:

@@ -16,7 +16,7 @@ import pytest
 
 from archive.errors import DamagedError
 from archive.store import open_store
-from pipelines.notify.outbox import Outbox, receipts
+from pipelines.notify.outbox import Outbox, problems, receipts
 from pipelines.notify.run import PATIENCE, rehearse, tell
 from pipelines.notify.targets import Target
 from pipelines.watching import Turn
@@ -319,3 +319,17 @@ def test_a_receipt_without_its_removal_from_the_state_is_enough(web: Hook, root:
     outbox.sent(planned, NOW)
     (done,) = told(root, target)
     assert (done.sent, done.waiting, web.got) == ([], [], [])
+
+
+def test_every_damaged_file_of_the_outbox_is_found(web: Hook, root: Path) -> None:
+    target = hook(web.host)
+    told(root, target)
+    snapshot(root, DRAWS["384"], DRAWS["387"])
+    told(root, target)
+    store = open_store(root)
+    assert problems(store) == []
+    state, receipt = root / "outbox/hook/state.json", next((root / "outbox/hook/sent").iterdir())
+    state.write_bytes(state.read_bytes()[:-9])
+    receipt.write_bytes(receipt.read_bytes().replace(b"5,000", b"9,000"))
+    found = {one.path for one in problems(store)}
+    assert found == {path.relative_to(root).as_posix() for path in (state, receipt)}
