@@ -16,7 +16,7 @@ import pytest
 
 from archive.errors import DamagedError
 from archive.store import open_store
-from pipelines.notify.outbox import Outbox, problems, receipts
+from pipelines.notify.outbox import Outbox, State, problems, receipts
 from pipelines.notify.run import PATIENCE, rehearse, tell
 from pipelines.notify.targets import Target
 from pipelines.watching import Turn
@@ -333,3 +333,40 @@ def test_every_damaged_file_of_the_outbox_is_found(web: Hook, root: Path) -> Non
     receipt.write_bytes(receipt.read_bytes().replace(b"5,000", b"9,000"))
     found = {one.path for one in problems(store)}
     assert found == {path.relative_to(root).as_posix() for path in (state, receipt)}
+
+
+def test_an_outbox_in_an_object_store() -> None:
+    outbox = Outbox(open_store("memory://"), "x")
+    assert outbox.state() is None
+    state = State(7, "ab", NOW, {"cicnews": NOW}, ({"id": "1", "text": "é"}, {"id": "2"}))
+    outbox.put(state)
+    assert outbox.state() == state
+    outbox.put(state.without("1"))
+    assert outbox.state() == replace(state, waiting=({"id": "2"},))
+    outbox.sent({"id": "1", "text": "é"}, NOW)
+    outbox.sent({"id": "1", "text": "again"}, NOW)
+    assert (outbox.was_sent("1"), outbox.was_sent("2")) == (True, False)
+    assert [one["message"] for one in receipts(outbox.store)] == [{"id": "1", "text": "é"}]
+    assert problems(outbox.store) == []
+
+
+def test_what_a_page_says_is_no_html_in_a_mail(root: Path) -> None:
+    mailbox = Mailbox()
+    server = mail_server(mailbox)
+    server.start()
+    try:
+        target = Target(
+            "mail",
+            url=f"mailto://127.0.0.1:{server.port}?from=a@example.org&to=b@example.org&mode=insecure&format=html",
+        )
+        told(root, target)
+        odd = {"category": "rural", "category_name": "Rural <img src=http://x.example/p>"}
+        snapshot(root, DRAWS["384"], DRAWS["387"] | odd)
+        told(root, target)
+    finally:
+        server.stop()
+    mail = email.message_from_bytes(mailbox.mails[0], policy=policy.default)
+    html = mail.get_body(("html",))
+    assert html is not None
+    assert "&lt;img" in html.get_content()
+    assert "<img" not in html.get_content()
