@@ -16,6 +16,8 @@ from pipelines.commands import (
     extract,
     history,
     ingesting,
+    notifying,
+    numbers,
     questions,
     status,
     upkeep,
@@ -42,7 +44,20 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, status, exporting, demo):
+for module in (
+    crawling,
+    ingesting,
+    history,
+    diffing,
+    questions,
+    upkeep,
+    extract,
+    status,
+    exporting,
+    numbers,
+    notifying,
+    demo,
+):
     module.register(app)
 
 
