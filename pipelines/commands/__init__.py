@@ -23,9 +23,11 @@ from pipelines.commands import (
     upkeep,
 )
 from pipelines.commands.common import Exit, complain
+from pipelines.commands.panels import InOrder, arrange
 
 app = typer.Typer(
     name="draws",
+    cls=InOrder,
     help="The archive of Canada's Express Entry draws: crawl it, look into it, compare its versions.",
     epilog="Exit codes: 0 done; 1 a difference (with --exit-code); 2 usage; 3 a source failed; 4 a capture was refused; "
     "5 the archive is damaged; 6 already running; 70 unexpected. The highest wins.",
@@ -59,6 +61,7 @@ for module in (
     demo,
 ):
     module.register(app)
+arrange(app)
 
 
 def main() -> None:
