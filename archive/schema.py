@@ -342,7 +342,9 @@ EVIDENCE = Table(
             _column("observation_id", pa.string(), "A row of observations."),
             _column("draw_id", pa.string(), "A row of draws."),
             _column(
-                "rule", pa.string(), "How the statement found its draw: number, date-and-figures, figures, report."
+                "rule",
+                pa.string(),
+                "How the statement found its draw: number, date-and-figures, figures, report (by the others of its report), or same-page (by what the page said later).",
             ),
         ]
     ),
@@ -354,7 +356,7 @@ ISSUES = Table(
     ("issue_id",),
     pa.schema(
         [
-            _column("issue_id", pa.string(), "The key: a digest of kind, draw, field and opening."),
+            _column("issue_id", pa.string(), "The key: a digest of kind, draw, field, opening and cause."),
             _column(
                 "kind", pa.string(), "What is wrong, e.g. disagreement, withdrawn, unknown-category, date-against-time."
             ),

@@ -55,6 +55,8 @@ _OFFICIAL = {
     "researchers": rf"(?:scientists and )?researchers{_WORK}|chercheurs{_WORK}",
     "military": rf"(?:skilled )?(?:foreign )?military(?: recruits?| applicants| candidates| personnel| occupations)?{_WORK}|recrues militaires(?: qualifiees)?|militaires(?: qualifies)?",
 }
+SLUGS = frozenset(_OFFICIAL)
+"""The categories that are known."""
 _OFFICIAL_NAMES = {slug: re.compile(pattern) for slug, pattern in _OFFICIAL.items()}
 
 _VERSION = re.compile(

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 # Tiers of sources, the most trusted first. Within a tier the value that most sources state wins, then the better rank.
 FEED_EN, FEED_FR, INSTRUCTION, ROUNDS_PAGE, NEWS = range(5)
+TIER_NAMES = (
+    "IRCC's feed in English",
+    "IRCC's feed in French",
+    "IRCC's instructions",
+    "IRCC's page of rounds",
+    "news pages",
+)
+"""What the tiers are called, for `draws why`."""
 
 TIERS = {
     "ircc-feed-en": FEED_EN,
@@ -18,6 +26,9 @@ TIERS = {
     "ircc-rounds-fr": ROUNDS_PAGE,
 }
 """Tier of each official source; every other source is NEWS."""
+
+LISTING = (FEED_EN, FEED_FR)
+"""Tiers whose sources list every draw there ever was, so that one which they no longer list is missing."""
 
 USUAL = (FEED_EN, FEED_FR, INSTRUCTION, ROUNDS_PAGE, NEWS)
 

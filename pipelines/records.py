@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 Level = Literal["total", "band", "sub-band"]
 
+NUMBERED = r"^[0-9]+[a-z]?(~[0-9]+)?$"
+"""Subjects of the statements that give a draw's number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -113,6 +116,10 @@ class Voice:
     observation_id: str
 
 
+ALONE = {"withdrawn", "missing-from-source", "unreadable"}
+"""Kinds of issue that one source alone causes: two sources make two of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Something a person should know; the columns are those of the `issues` table."""
@@ -127,9 +134,14 @@ class Issue:
     closed_at: datetime | None = None
 
     @property
+    def cause(self) -> tuple[str, ...]:
+        """The source and page that alone cause it; nothing where the draw as a whole does."""
+        return (self.statements[0].source, self.statements[0].url) if self.kind in ALONE else ()
+
+    @property
     def issue_id(self) -> str:
-        """The key: a digest of kind, draw, field and opening."""
-        text = json.dumps([self.kind, self.draw_id, self.field, self.opened_at.isoformat()])
+        """The key: a digest of kind, draw, field and opening, and of who caused it."""
+        text = json.dumps([self.kind, self.draw_id, self.field, self.opened_at.isoformat(), *self.cause])
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
     def row(self) -> dict[str, Any]:

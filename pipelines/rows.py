@@ -15,7 +15,11 @@ _RECORDS: dict[str, type[Band | Occupation]] = {"pool": Band, "occupations": Occ
 def from_table(table: pa.Table) -> list[Observation]:
     """The observations of an Arrow table of the schema `archive.schema.OBSERVATIONS`."""
     columns = [_values(name, table[name].to_pylist()) for name in FIELDS]
-    return [Observation(*values) for values in zip(*columns, strict=True)]
+    found = [Observation(*values) for values in zip(*columns, strict=True)]
+    for row, key in zip(found, table["observation_id"].to_pylist(), strict=True):
+        # What the cached property would hold: a digest a row is a tenth of the time that a million rows take.
+        row.__dict__["observation_id"] = key
+    return found
 
 
 def _values(name: str, column: list[Any]) -> list[Any]:

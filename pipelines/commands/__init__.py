@@ -12,10 +12,14 @@ from pipelines.commands import (
     crawling,
     demo,
     diffing,
+    exporting,
     extract,
     history,
     ingesting,
+    notifying,
+    numbers,
     questions,
+    status,
     upkeep,
 )
 from pipelines.commands.common import Exit, complain
@@ -42,7 +46,20 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, demo):
+for module in (
+    crawling,
+    ingesting,
+    history,
+    diffing,
+    questions,
+    upkeep,
+    extract,
+    status,
+    exporting,
+    numbers,
+    notifying,
+    demo,
+):
     module.register(app)
 arrange(app)
 

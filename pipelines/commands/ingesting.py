@@ -109,15 +109,16 @@ def tell(run: object) -> None:
     """Say on standard error what became of a run: each refusal in full, the rest in numbers."""
     from pipelines.runs import Run
     from pipelines.telling import totals
+    from scraper.discretion import shown
 
     assert isinstance(run, Run)
     for outcome in run.outcomes:
         if outcome.result in {"refused", "error"}:
             name = f"{outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ} ({outcome.capture.digest[:12]})"
-            complain(f"{outcome.result}: {name}: {outcome.detail}")
+            complain(shown(f"{outcome.result}: {name}: {outcome.detail}"))
     for one in run.sources:
         if one.outcome == "failed":
-            complain(f"failed: {one.source}: {one.detail}")
+            complain(shown(f"failed: {one.source}: {one.detail}"))
     for failure in run.failures:
         complain(f"failed: {failure}")
     complain(totals(run))

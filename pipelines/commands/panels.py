@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 PANELS = {
     "Crawl: from pages to snapshots": ("demo", "crawl", "ingest", "extract", "sources"),
     "Look: what is known, since when, from whom": ("show", "log", "diff", "why", "issues"),
-    "Figures": ("score", "totals"),
+    "Figures": ("latest", "totals", "pool", "score"),
     "Share": ("export", "site", "notify"),
     "Upkeep": ("status", "verify", "rebuild", "prune"),
 }
