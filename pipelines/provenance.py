@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from pipelines.ballot import show, votes_of
 from pipelines.fold import fold
 from pipelines.precedence import ORDER, TIER_NAMES, standing
+from pipelines.reports import voter_of
 from pipelines.rows import from_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -82,9 +83,9 @@ def statements(
     field: str | None = None,
     ranks: Mapping[str, int] | None = None,
 ) -> list[dict[str, Any]]:
-    """One row for each statement of a field of a draw, in time order.
+    """One row for each statement of a field of a draw, in time order, also those with which a source withdraws it.
 
-    Keys: those of COLUMNS: `value` as text, `rule` how the statement found its draw, `reason` the rule that chose (on
+    Keys: those of COLUMNS: `value` as text (`nothing` where it is withdrawn), `rule` how the statement found its draw, `reason` the rule that chose (on
     chosen rows). Without `field`, all fields. `category_version`, `tie_break_precision` and `pool_as_of` belong to
     category_name, tie_break_at and pool. `ranks` are those of the news sources, as they were when the draw was chosen.
     """
@@ -100,9 +101,21 @@ def statements(
         _row(name, row, life.ballots[name], rules[row.observation_id])
         for name in ORDER
         if wanted in {None, name}
-        for row in rows
-        if row.stated and votes_of(row)[name][0] is not None
+        for row in _telling(name, rows)
     ]
+
+
+def _telling(name: str, rows: list[Observation]) -> Iterator[Observation]:
+    """The statements that give a field a value, and those with which a page stops giving it one."""
+    spoke = set()
+    for row in rows:
+        voter = voter_of(row)
+        if row.stated and votes_of(row)[name][0] is not None:
+            spoke.add(voter)
+            yield row
+        elif voter in spoke:
+            spoke.remove(voter)
+            yield row
 
 
 def _array(values: list[str]) -> Any:
