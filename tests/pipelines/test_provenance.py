@@ -11,7 +11,8 @@ import pandas as pd
 from archive import snapshots
 from archive.store import open_store
 from pipelines.intake import Intake
-from pipelines.provenance import COLUMNS, statements, why
+from pipelines.notebook import why
+from pipelines.provenance import COLUMNS, statements
 from scraper.sources import load_sources
 from tests.pipelines.test_intake import feed, stem, taken
 from tests.pipelines.test_life import POOL, REPORT, WIPED, page
