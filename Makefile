@@ -23,8 +23,10 @@ check: $(STAMP)
 test: check
 	$(BIN)/pytest -n auto -m 'not soak'
 
+# The full counts of what `make test` samples (see docs/durability.md): two hours on two processors, most of it fuzzing,
+# ten minutes a reader; DRAWS_FUZZ_SECONDS sets another time. What passed says what it counted.
 soak: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto -m soak -rP
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

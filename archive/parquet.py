@@ -54,7 +54,7 @@ def decode(data: bytes, columns: Sequence[str] | None = None) -> pa.Table:
     """Return the table in the bytes of a file. Raises pyarrow.ArrowInvalid where they are not Parquet."""
     # Not pq.read_table: it imports pyarrow.dataset, and that imports pandas.
     with pq.ParquetFile(pa.BufferReader(data)) as file:
-        return file.read(columns=list(columns) if columns is not None else None)
+        return file.read(columns=list(columns) if columns is not None else None, use_threads=False)
 
 
 def matching(table: pa.Table, filters: Sequence[Filter]) -> pa.Table:

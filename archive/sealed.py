@@ -30,12 +30,14 @@ def parse(path: str, data: bytes, next_step: str) -> dict[str, Any]:
     """Return the record in the bytes of a file. Raises DamagedError where it is cut short or not what it was."""
     try:
         record = json.loads(data)
-    except ValueError as error:
+        unchanged = isinstance(record, dict) and record == sealed(record) and data == render(record)
+    except (ValueError, RecursionError) as error:
         raise DamagedError(
             path, f"not JSON, {len(data)} bytes long: cut short or overwritten ({error})", next_step
         ) from error
-    if not isinstance(record, dict) or record != sealed(record) or data != render(record):
+    if not unchanged:
         raise DamagedError(path, "its content does not have the SHA-256 that it states", next_step)
+    assert isinstance(record, dict)
     return record
 
 

@@ -30,9 +30,6 @@ SPIDERS = {
 }
 """The spider that crawls each kind of source."""
 
-REFUSALS = {"ReadError", "NotTheFeedError", "EmptyTemplateError", "DamagedWarcError", "CutShortError"}
-"""Failures of the report that are refusals of a page: the page is judged again, and told, when it is taken in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -169,12 +166,12 @@ def what_is_wrong(report: Mapping[str, Any], *, news: bool) -> str:
 def _failures(report: Mapping[str, Any], *, robots: bool = True) -> str:
     """What a report says of a source's failures, the first five in full, with or without those to get a robots.txt.
 
-    Refused pages are left out: they are judged, and told, when they are taken in.
+    Pages that are stored are left out: they are judged, and told, when they are taken in.
     """
     lines = [
         f"{one['url']}: {one['detail'] or one['error']}"
         for one in report.get("failures", ())
-        if (one["error"] not in REFUSALS or one["purpose"] == "listing") and (robots or one["purpose"] != "robots")
+        if not (one["stored"] and one["purpose"] == "page") and (robots or one["purpose"] != "robots")
     ]
     more = f"and {len(lines) - 5} more" if len(lines) > 5 else ""
     forbidden = report.get("robots_forbidden", ())

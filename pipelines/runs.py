@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from archive import crawls
+from archive.errors import ArchiveError
 from pipelines.commands.common import Exit
 from pipelines.intake import Intake, Outcome
 from pipelines.shelf import Shelf
@@ -142,6 +143,10 @@ def outcome_of(intake: Intake, capture: Capture) -> Outcome:
     if capture.purpose != "page":
         return Outcome(capture, "listing", "kept, but no page that states draws")
     if capture.status == 304:
+        if capture.source not in intake.fetched:
+            return Outcome(
+                capture, "error", "the server says that it has not changed, but nothing of it was read before"
+            )
         intake.saw(capture)
         return Outcome(capture, "unchanged", "the server says that it has not changed")
     if capture.status != 200:
@@ -149,7 +154,18 @@ def outcome_of(intake: Intake, capture: Capture) -> Outcome:
     if capture.source not in intake.sources:
         detail = f"no source is named {capture.source!r}; name the file of sources that has it with --sources"
         return Outcome(capture, "error", detail)
-    return intake.take(capture)
+    return _taken(intake, capture)
+
+
+def _taken(intake: Intake, capture: Capture) -> Outcome:
+    """Take a page in. A fault of ours in reading it must not end the run: it would meet the same page at every start."""
+    try:
+        return intake.take(capture)
+    except (ArchiveError, OSError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - see above
+        detail = f"a fault of this program: {type(error).__name__}: {error}. The bytes are kept; please report it"
+        return Outcome(capture, "error", detail)
 
 
 def accept(shelf: Shelf, digest: str) -> Run:

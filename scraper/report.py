@@ -43,7 +43,7 @@ class SourceReport:
     seconds: float = 0.0
     unchanged: int = 0
     draws: int = 0
-    failures: list[dict[str, str]] = field(default_factory=list)
+    failures: list[dict[str, Any]] = field(default_factory=list)
     robots_forbidden: list[str] = field(default_factory=list)
     lists: int = 0
     entries: int = 0
@@ -64,8 +64,9 @@ class CrawlReport:
     """Scrapy extension: gathers the report, and writes it to the path in DRAWS_REPORT once the captures are sealed.
 
     `{spider, started_at, finished_at, finish_reason, warc, items, item_errors, sources: {id: …}}`. Each failure is
-    `{url, error, detail, purpose}`: what was asked, the name of the error, its words, and why it was asked; passwords
-    and tokens in addresses are masked. A crawl that was killed writes none.
+    `{url, error, detail, purpose, stored}`: what was asked, the name of the error, its words, why it was asked, and
+    whether an answer 200 is stored, which is then judged when it is taken in. Passwords and tokens in addresses are
+    masked. A crawl that was killed writes none.
     """
 
     def __init__(self, path: str | None) -> None:
@@ -109,11 +110,13 @@ class CrawlReport:
         report.unchanged += status == 304
         self._tick(report)
 
-    def failed(self, source: str, url: str, error: str, detail: str, purpose: Purpose = "page") -> None:
-        """Note that an address gave nothing that can be used, and why."""
+    def failed(
+        self, source: str, url: str, error: str, detail: str, purpose: Purpose = "page", *, stored: bool = False
+    ) -> None:
+        """Note that an address gave nothing that can be used, and why; `stored`: an answer 200 of it is kept."""
         report = self.of(source)
         told = {"url": shown(url), "error": error, "detail": shown(detail)[:500], "purpose": purpose}
-        report.failures.append(told)
+        report.failures.append({**told, "stored": stored})
         self._tick(report)
 
     def waits(self, source: str, until: datetime) -> None:
@@ -132,8 +135,9 @@ class CrawlReport:
 
     def spider_error(self, failure: Failure, response: Response) -> None:
         """Note a fault of our own: a callback that raised."""
-        source = response.meta.get("source", "")
-        self.failed(source, response.url, type(failure.value).__name__, failure.getErrorMessage())
+        source, purpose = response.meta.get("source", ""), response.meta.get("purpose", "page")
+        words = failure.getErrorMessage()
+        self.failed(source, response.url, type(failure.value).__name__, words, purpose, stored=response.status == 200)
 
     def item_scraped(self) -> None:
         """Count an item that came through all item pipelines."""

@@ -69,6 +69,9 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [408, 500, 502, 503, 504, 522, 524]
 REDIRECT_MAX_TIMES = 5
+# Scrapy drops a redirect to an address that was asked before without a word; loops and repetitions are bounded by the
+# line above and by what the spiders count.
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 # A page that refreshes itself elsewhere is a page to look at, not one to follow.
 METAREFRESH_ENABLED = False
 

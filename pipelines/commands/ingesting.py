@@ -35,11 +35,15 @@ def ingest(
         str | None, typer.Option(metavar="ID", help="The source of the pages, as `draws sources` lists it.")
     ] = None,
     fetched_at: Annotated[
-        str | None, typer.Option(metavar="T", help="When they were fetched, UTC: 2025-12-17T23:20:58Z.")
+        str | None,
+        typer.Option(
+            metavar="T", help="When they were fetched, an instant: 2025-12-17T23:20:58Z; without a zone it is UTC."
+        ),
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="U", help="The address that the page was fetched from.")] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="D", help="The publication day of a page that does not say it: 2024-04-11.")
+        str | None,
+        typer.Option(metavar="D", help="The publication day (in Toronto) of a page that does not say it: 2024-04-11."),
     ] = None,
     accept: Annotated[
         list[str] | None, typer.Option(metavar="DIGEST", help="Let a capture in that the gate refused, for good.")
@@ -105,15 +109,16 @@ def tell(run: object) -> None:
     """Say on standard error what became of a run: each refusal in full, the rest in numbers."""
     from pipelines.runs import Run
     from pipelines.telling import totals
+    from scraper.discretion import shown
 
     assert isinstance(run, Run)
     for outcome in run.outcomes:
         if outcome.result in {"refused", "error"}:
             name = f"{outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ} ({outcome.capture.digest[:12]})"
-            complain(f"{outcome.result}: {name}: {outcome.detail}")
+            complain(shown(f"{outcome.result}: {name}: {outcome.detail}"))
     for one in run.sources:
         if one.outcome == "failed":
-            complain(f"failed: {one.source}: {one.detail}")
+            complain(shown(f"failed: {one.source}: {one.detail}"))
     for failure in run.failures:
         complain(f"failed: {failure}")
     complain(totals(run))

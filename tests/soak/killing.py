@@ -8,6 +8,7 @@ be, and says which seed gave it.
 from __future__ import annotations
 
 import ctypes
+import faulthandler
 import os
 import random
 import select
@@ -33,7 +34,7 @@ from tests.archive.child import Killer
 
 PRELOADED = (pipelines.rebuilding, scraper.readers.announcement)
 PR_SET_CHILD_SUBREAPER = 36
-PATIENCE = 120
+PATIENCE = 600
 TIMES = {"first_seen_at", "last_changed_at", "pool_as_of"}
 
 
@@ -115,6 +116,7 @@ def _forked(deed: Callable[[], int]) -> Child:
     if pid:
         return Child(pid)
     code = 99
+    faulthandler.dump_traceback_later(PATIENCE / 2)
     try:
         code = deed()
     except BaseException:  # noqa: BLE001 - the fork must not run on as its parent

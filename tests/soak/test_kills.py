@@ -48,11 +48,11 @@ def kill_crawls(folder: Path, count: int, *sources: str) -> None:
 
 
 def test_an_ingest_may_be_killed_at_any_moment(tmp_path: Path) -> None:
-    kill_ingests(tmp_path, 6)
+    kill_ingests(tmp_path, 5)
 
 
 def test_a_crawl_may_be_killed_at_any_moment(tmp_path: Path) -> None:
-    kill_crawls(tmp_path, 3, "ircc-feed-en")
+    kill_crawls(tmp_path, 2, "ircc-feed-en")
 
 
 @pytest.mark.soak
