@@ -111,6 +111,7 @@ def _crawl(shelf: Shelf, spider: str, sources: list[Source], plan: Plan, watch: 
         )
         if fetched.warc and _local(shelf.store, path) is None:
             shelf.store.put(path, local.read_bytes())
+    run.failures += [fetched.closed_early] if fetched.closed_early else []
     run.sources = [_source_record(source, fetched, started_at) for source in sources]
     if fetched.warc is None:
         record = crawls.CrawlRecord(run.crawl_id, "crawl", started_at, runs.clock(), sources=run.sources)

@@ -141,6 +141,24 @@ def test_the_captures_of_a_crawl_that_is_ended_from_outside_are_taken_in(server:
     assert list((root / "captures").glob("*.open")) == []
 
 
+def test_a_crawl_that_meets_its_limit_says_so_and_keeps_what_it_has(server: HostileServer, tmp_path: Path) -> None:
+    names = [f"s{number}" for number in range(40)]
+    for name in names:
+        server.acts[f"/{name}"] = lambda talk: talk.answer(b"null")
+    server.acts["/s0"] = lambda talk: talk.answer(FEW)
+    file, root = sources_of(server, tmp_path, *names), tmp_path / "archive"
+    limit = ("--set", "CLOSESPIDER_PAGECOUNT=2")
+    done = draws("crawl", "--sources", file, "--archive", root, "--log-format", "json", *limit)
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    (failure,) = [event for event in events if event["event"] == "failure"]
+    assert "closed early (closespider_pagecount)" in failure["message"]
+    told = {event["source"]: event for event in events if event["event"] == "source"}
+    assert len(told) == len(names)
+    assert told["s39"]["detail"] == "nothing answered"
+    assert told["s0"]["outcome"] == "ok"
+    assert len(archive.load(root=root)) == 5
+
+
 def test_a_second_crawl_asks_conditionally_and_stores_nothing_twice(tmp_path: Path) -> None:
     root, file = tmp_path / "archive", tmp_path / "sources.toml"
     with SampleWeb() as web:
