@@ -77,6 +77,7 @@ def fetch(
             options[f"DRAWS_{name.upper()}"] = str(file)
         if sources_file:
             options["DRAWS_SOURCES"] = str(sources_file.resolve())
+        options["DRAWS_PARENT"] = str(os.getpid())
         names = ",".join(source.id for source in sources)
         command = [sys.executable, "-m", "scrapy", "crawl", spider, "-a", f"sources={names}"]
         command += [part for key, value in options.items() for part in ("-s", f"{key}={value}")]

@@ -8,6 +8,7 @@ DRAWS_VALIDATORS a JSON file, address -> {"etag", "last_modified", "url", "fetch
                  the last two, optional, say which capture it was
 DRAWS_KNOWN      a JSON file, digest of a content -> [address, capture time]: contents that older files hold
 DRAWS_SINCE      a JSON file, source -> time in ISO form: what news was read up to then
+DRAWS_PARENT     the id of the process that began the crawl, which ends with it
 DRAWS_MAX_BYTES  what one crawl may receive, in bytes of bodies as received; nothing more is asked after it
 """
 
@@ -24,6 +25,7 @@ DRAWS_REPORT = None
 DRAWS_VALIDATORS = None
 DRAWS_KNOWN = None
 DRAWS_SINCE = None
+DRAWS_PARENT = None
 # A first crawl of everything receives about 20 MB; hundreds of pages at their largest would fill a small disk.
 DRAWS_MAX_BYTES = 256 * 1024 * 1024
 
@@ -89,7 +91,7 @@ ITEM_PIPELINES = {
     # From published text to typed values; named by its dotted name, since the scraper imports nothing of the pipelines.
     "pipelines.stages.Normalize": 100,
 }
-EXTENSIONS = {"scraper.report.CrawlReport": 100}
+EXTENSIONS = {"scraper.report.CrawlReport": 100, "scraper.parent.EndWithParent": 200}
 DOWNLOADER_MIDDLEWARES = {
     # After robots.txt and retries have been dealt with, before Scrapy follows a redirect (600).
     "scraper.middleware.RedirectGuard": 610,
