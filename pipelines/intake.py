@@ -13,6 +13,7 @@ from archive.latest import refresh_after_commit
 from pipelines import occupations, periods
 from pipelines.log import Log
 from pipelines.normalize import Page, normalize, page_of
+from pipelines.outcomes import Outcome
 from pipelines.reconcile import Context, Row, Truth, across, update
 from pipelines.records import Observation
 from pipelines.validate import Refusal, gate
@@ -30,17 +31,6 @@ TRIES = 50
 
 NextCapture = Callable[["Capture"], "Capture | None"]
 """Gives the good capture of the same stream that follows a capture in time; None where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one capture: `read`, `unchanged`, `refused`, `error`, `failed` or `listing`; with the reason, or the version it made."""
-
-    capture: Capture
-    result: str
-    detail: str = ""
-    version: int | None = None
-    statements: int = 0
 
 
 @dataclass(slots=True)

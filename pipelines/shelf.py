@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 from archive import crawls, manifest, pruned
 from archive.store import LocalStore
 from pipelines.locks import held
-from pipelines.periods import Stream, stream_of
-from scraper import readers
 from scraper.captures import WarcWriter, index_warc, named_bytes, orphans, read_warc, recover
 from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from archive.store import Store
+    from pipelines.periods import Stream
     from scraper.items import Capture
     from scraper.sources import Source
 
@@ -184,4 +183,7 @@ class Shelf:
         return Path(self.store.root) / path if isinstance(self.store, LocalStore) else None
 
     def _stream(self, source: str, url: str) -> Stream:
+        from pipelines.periods import stream_of
+        from scraper import readers
+
         return stream_of(source, url, readers.reader_name(self.sources[source].kind))
