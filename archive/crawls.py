@@ -19,7 +19,7 @@ from archive.schema import INSTANT
 from archive.sealed import instant, moment, parse, render, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from archive.store import Store
@@ -141,6 +141,21 @@ def captures(store: Store) -> pa.Table:
     ]
     rows.sort(key=lambda row: (row["fetched_at"], row["url"], row["crawl_id"]))
     return pa.Table.from_pylist(rows, schema=CAPTURES)
+
+
+def versions_from(records: Iterable[CrawlRecord]) -> dict[str, int]:
+    """Return for each WARC file the newest version that its captures led to when they were last taken in (0: none).
+
+    `records` are in time order, as `crawl_records` gives them; letting a capture in later adds to the run that stored it.
+    """
+    newest: dict[str, int] = {}
+    for one in records:
+        made = max(one.versions, default=0)
+        if one.warc:
+            newest[one.warc] = made
+        for capture in one.captures if one.kind == "accept" else ():
+            newest[capture.warc] = max(made, newest.get(capture.warc, 0))
+    return newest
 
 
 def fold(store: Store, before: date) -> int:
