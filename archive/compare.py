@@ -153,9 +153,9 @@ def _draw_changes(old: _State, new: _State) -> Iterator[Change]:
 
 
 def _confirmed_values(draw_id: str, report: Draw, draw: Draw, old_pool: Pool, new_pool: Pool) -> Iterator[Change]:
-    """Give what the confirmation says otherwise than the report did; what it adds is no change."""
+    """Give what the confirmation says otherwise than the report did; what it adds, and IRCC's name for a phrase, is no change."""
     for change in _field_changes(draw_id, report, draw):
-        if change.before not in (None, []) and change.field != "status":
+        if change.before not in (None, []) and change.field not in {"status", *NAMES}:
             yield change
     yield from _pool_changes(draw_id, old_pool, {band: new_pool.get(band) for band in old_pool})
 

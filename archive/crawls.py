@@ -8,7 +8,7 @@ SHA-256. Records of past days are folded into one Parquet file a day, named by i
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -62,7 +62,7 @@ class CaptureRecord:
 
     `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200), or listing (not a page that states
     draws). `warc` is the path of its file in the archive and `offset` where its record begins there, in bytes (None: not
-    noted).
+    noted). `statements` is how many statements about draws were read from it (None: not noted, or not read).
     """
 
     url: str
@@ -76,17 +76,30 @@ class CaptureRecord:
     etag: str | None = None
     last_modified: str | None = None
     offset: int | None = None
+    statements: int | None = None
+
+
+_FIELDS = tuple(one.name for one in fields(CaptureRecord))
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """How one source was in a run. `outcome`: ok or failed; `seconds` spent, `requests` made, `detail` what went wrong."""
+    """How one source was in a run. `outcome`: ok or failed; `seconds` spent, `requests` made, `detail` what went wrong.
+
+    `bytes` were received. Of a source of news: `entries` is what its own lists named within its domains, `told` how many
+    pages of these and further lists spoke of draws (None: no list was read, or an older record). `not_before` is when the server allowed
+    to be asked again (Retry-After), an aware UTC datetime.
+    """
 
     source: str
     outcome: str
     seconds: float = 0.0
     requests: int = 0
     detail: str = ""
+    bytes: int = 0
+    entries: int | None = None
+    told: int | None = None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +147,18 @@ def crawl_records(store: Store) -> list[CrawlRecord]:
 
 def captures(store: Store) -> pa.Table:
     """Return every capture on record, in time order; the columns are CAPTURES. Raises DamagedError."""
+    return pa.Table.from_pylist(rows_of(crawl_records(store)), schema=CAPTURES)
+
+
+def rows_of(records: Iterable[CrawlRecord]) -> list[dict[str, Any]]:
+    """Return every capture of some records as a dictionary, in time order, with the keys of CAPTURES and `statements`."""
     rows = [
-        {"crawl_id": crawl.crawl_id, "kind": crawl.kind, **asdict(capture)}
-        for crawl in crawl_records(store)
+        {"crawl_id": crawl.crawl_id, "kind": crawl.kind, **{name: getattr(capture, name) for name in _FIELDS}}
+        for crawl in records
         for capture in crawl.captures
     ]
     rows.sort(key=lambda row: (row["fetched_at"], row["url"], row["crawl_id"]))
-    return pa.Table.from_pylist(rows, schema=CAPTURES)
+    return rows
 
 
 def versions_from(records: Iterable[CrawlRecord]) -> dict[str, int]:
@@ -246,12 +264,17 @@ def _from_record(content: Mapping[str, Any]) -> CrawlRecord:
             **values,
             "started_at": moment(values["started_at"]),
             "finished_at": moment(values["finished_at"]),
-            "sources": [SourceRecord(**one) for one in values["sources"]],
+            "sources": [SourceRecord(**{**one, "not_before": _moment(one)}) for one in values["sources"]],
             "captures": [
                 CaptureRecord(**{**one, "fetched_at": moment(one["fetched_at"])}) for one in values["captures"]
             ],
         }
     )
+
+
+def _moment(source: Mapping[str, Any]) -> datetime | None:
+    at = source.get("not_before")
+    return moment(at) if at else None
 
 
 def _to_bytes(crawl: CrawlRecord) -> bytes:
@@ -260,4 +283,6 @@ def _to_bytes(crawl: CrawlRecord) -> bytes:
         content[name] = instant(content[name])
     for capture in content["captures"]:
         capture["fetched_at"] = instant(capture["fetched_at"])
+    for source in content["sources"]:
+        source["not_before"] = source["not_before"] and instant(source["not_before"])
     return render(sealed(content))

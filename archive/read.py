@@ -47,8 +47,8 @@ def load(
     Raises NoSnapshotError where there is no such version, RequestError for an unknown table, DamagedError where a file
     is not what it was. Warns (UserWarning) where captures taken in late would have changed what `as_of` gives.
     """
-    store = _store(root)
-    found = read_table(store, _select(store, version, as_of), table)
+    store, selected = opened(root, version, as_of)
+    found = read_table(store, selected, table)
     if table == "draws":
         keys = found.select(["draw_id", "draw_date"]).to_pylist()
         found = take(found, sorted(range(len(keys)), key=lambda row: draw_order(keys[row])))
@@ -80,6 +80,14 @@ def tables(root: str | Path | None = None, version: int | None = None) -> dict[s
     store = _store(root)
     found = _select(store, version, None)
     return {name: found.tables[name].rows for name in TABLES}
+
+
+def opened(
+    root: str | Path | None = None, version: int | None = None, as_of: When | None = None
+) -> tuple[Store, Manifest]:
+    """Return the archive's store and the version meant; parameters and errors are those of `load`."""
+    store = _store(root)
+    return store, _select(store, version, as_of)
 
 
 def _store(root: str | Path | None) -> Store:
@@ -125,7 +133,7 @@ def _known_at(store: Store, newest: Manifest, at: datetime) -> Manifest:
             f"captures made by {at:%F %T} UTC were taken in late (versions {', '.join(map(str, late))}), so version "
             f"{chosen.version} lacks them; `draws rebuild --into NEW` replays all captures in time order"
         )
-        warnings.warn(text, UserWarning, stacklevel=4)
+        warnings.warn(text, UserWarning, stacklevel=5)
     return chosen
 
 

@@ -24,6 +24,15 @@ BANDS = pa.list_(
         ]
     )
 )
+LISTED = pa.list_(
+    pa.struct(
+        [
+            pa.field("noc_code", pa.string(), nullable=False),
+            pa.field("teer", pa.int8()),
+            pa.field("title", pa.string(), nullable=False),
+        ]
+    )
+)
 VOICES = pa.list_(
     pa.struct(
         [
@@ -173,7 +182,7 @@ DRAWS = Table(
             _column(
                 "instruction_url",
                 pa.string(),
-                "The Ministerial Instruction of the round.",
+                "The Ministerial Instruction of the round, in English.",
                 source=f"{FEED}: drawNumberURL, made canonical",
                 null=True,
             ),
@@ -252,7 +261,11 @@ OBSERVATIONS = Table(
             ),
             _column("language", pa.string(), "Language of the page: en, fr, …"),
             _column("reader", pa.string(), "The reader that read it, and its version: `feed 1`."),
-            _column("role", pa.string(), "Where on the page: main, table, list or prose."),
+            _column(
+                "role",
+                pa.string(),
+                "Where on the page: main, table, list or prose; `occupations` where the row is about a category and no draw.",
+            ),
             _column(
                 "subject",
                 pa.string(),
@@ -302,6 +315,12 @@ OBSERVATIONS = Table(
                 "pool_text", pa.string(), "The same as published: a JSON object, band or feed key to text.", null=True
             ),
             _column(
+                "occupations",
+                LISTED,
+                "The occupations that the page lists for `category`, in rows of the role `occupations`.",
+                null=True,
+            ),
+            _column(
                 "inferred",
                 STRINGS,
                 "The fields whose value the page does not fully state: a year from context, a missing time zone, an AM/PM mark that contradicts the hour.",
@@ -323,7 +342,9 @@ EVIDENCE = Table(
             _column("observation_id", pa.string(), "A row of observations."),
             _column("draw_id", pa.string(), "A row of draws."),
             _column(
-                "rule", pa.string(), "How the statement found its draw: number, date-and-figures, figures, report."
+                "rule",
+                pa.string(),
+                "How the statement found its draw: number, date-and-figures, figures, report (by the others of its report), or same-page (by what the page said later).",
             ),
         ]
     ),
@@ -335,7 +356,7 @@ ISSUES = Table(
     ("issue_id",),
     pa.schema(
         [
-            _column("issue_id", pa.string(), "The key: a digest of kind, draw, field and opening."),
+            _column("issue_id", pa.string(), "The key: a digest of kind, draw, field, opening and cause."),
             _column(
                 "kind", pa.string(), "What is wrong, e.g. disagreement, withdrawn, unknown-category, date-against-time."
             ),
@@ -358,12 +379,17 @@ ISSUES = Table(
 
 OCCUPATIONS = Table(
     "occupations",
-    "Occupations that a category covers, as sources list them.",
+    "Occupations that a category covers, as sources list them: of each page the list that it gave last.",
     ("category", "category_version", "noc_code", "source", "title"),
     pa.schema(
         [
             _column("category", pa.string(), "The category slug."),
-            _column("category_version", pa.string(), "The version mark that the page gives the category.", null=True),
+            _column(
+                "category_version",
+                pa.string(),
+                "The version mark that the page gives the category, in the list's heading or, if one alone, for its draws.",
+                null=True,
+            ),
             _column(
                 "noc_code",
                 pa.string(),

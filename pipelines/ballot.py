@@ -69,6 +69,7 @@ class Ballot:
     votes: dict[Voter, Held] = field(default_factory=dict)
     choice: Held | None = None
     _camps: dict[int, dict[Any, Camp]] = field(default_factory=dict)
+    _dissent: list[Held] | None = None
 
     def set(self, voter: Voter, held: Held) -> None:
         """Take a vote in place of the voter's last one."""
@@ -81,6 +82,7 @@ class Ballot:
         self.votes[voter] = held
         self._camps.setdefault(held.standing.tier, {}).setdefault(held.value, Camp()).join(voter, held)
         self.choice = self._choose()
+        self._dissent = None
 
     def _choose(self) -> Held | None:
         """The value that most sources of the most trusted tier hold; among equals the most believable."""
@@ -108,12 +110,17 @@ class Ballot:
         return (camp.best for camps in self._camps.values() for camp in camps.values() if camp.best is not None)
 
     def dissent(self) -> list[Held]:
-        """One vote for each value that contradicts the choice, the most believable of its voters."""
+        """One vote for each value that is still held and contradicts the choice, the most believable of its voters."""
+        if self._dissent is None:
+            self._dissent = self._dissenters()
+        return self._dissent
+
+    def _dissenters(self) -> list[Held]:
         if self.choice is None or self.name in {"category_name", "instruction_url"}:
             return []
         against: dict[Any, Held] = {}
         for one in sorted(self._bests(), key=lambda one: (one.standing.tier, one.order)):
-            if not agree(self.name, one.value, self.choice.value):
+            if not one.gone and not agree(self.name, one.value, self.choice.value):
                 against.setdefault(one.value, one)
         return list(against.values())
 
@@ -144,7 +151,11 @@ def _plain(name: str, value: Any) -> Any:
 
 
 def votes_of(row: Observation) -> dict[str, tuple[Any, str | None]]:
-    """What a statement says of each field: its value (None where it says none) and its published text."""
+    """What a statement says of each field: its value (None where it says none) and its published text.
+
+    Names and links are those of the English pages: a draw that the French feed has first would else be corrected by the
+    English one minutes later.
+    """
     moment = (row.tie_break_at, row.tie_break_precision) if row.tie_break_at else None
     name = (row.category_text, row.category_version) if row.category_text and row.language == "en" else None
     return {
@@ -157,8 +168,8 @@ def votes_of(row: Observation) -> dict[str, tuple[Any, str | None]]:
         "invitations": (row.invitations, row.invitations_text),
         "crs_cutoff": (row.crs_cutoff, row.crs_cutoff_text),
         "tie_break_at": (moment, row.tie_break_text),
-        "instruction_url": (row.instruction_url, row.instruction_url_text),
-        "pool": ((row.pool_as_of, row.pool) if row.pool else None, None),
+        "instruction_url": (row.instruction_url if row.language == "en" else None, row.instruction_url_text),
+        "pool": ((row.pool_as_of, row.pool) if row.pool else None, row.pool_text),
     }
 
 

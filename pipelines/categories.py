@@ -50,11 +50,13 @@ _OFFICIAL = {
     "transport": rf"transport(?:ation)? occupations{_WORK}|(?:metiers|professions) (?:des|du|de) transports?{_WORK}",
     "agriculture": r"agriculture and agri-? ?food occupations|(?:metiers|professions) de l agriculture et de l agroalimentaire",
     "education": r"education occupations|professions de l education",
-    "physicians": rf"(?:physicians|doctors|medical doctors){_WORK}|medecins{_WORK}",
+    "physicians": rf"(?:physicians|(?:foreign |medical )*doctors){_WORK}|medecins{_WORK}",
     "senior-managers": rf"senior managers{_WORK}|cadres superieurs{_WORK}",
     "researchers": rf"(?:scientists and )?researchers{_WORK}|chercheurs{_WORK}",
     "military": rf"(?:skilled )?(?:foreign )?military(?: recruits?| applicants| candidates| personnel| occupations)?{_WORK}|recrues militaires(?: qualifiees)?|militaires(?: qualifies)?",
 }
+SLUGS = frozenset(_OFFICIAL)
+"""The categories that are known."""
 _OFFICIAL_NAMES = {slug: re.compile(pattern) for slug, pattern in _OFFICIAL.items()}
 
 _VERSION = re.compile(

@@ -30,9 +30,6 @@ SPIDERS = {
 }
 """The spider that crawls each kind of source."""
 
-REFUSALS = {"ReadError", "NotTheFeedError", "EmptyTemplateError", "DamagedWarcError", "CutShortError"}
-"""Failures of the report that are refusals of a page: the page is judged again, and told, when it is taken in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -44,15 +41,19 @@ class Plan:
 
 
 def due(sources: Iterable[Source], records: Iterable[crawls.CrawlRecord], now: datetime) -> tuple[Source, ...]:
-    """The sources whose least interval has passed since they were last asked."""
+    """The sources whose least interval has passed since they were last asked, and whose server does not want to be left alone."""
     asked: dict[str, datetime] = {}
+    patient: dict[str, datetime] = {}
     for record in records:
         for one in record.sources:
             asked[one.source] = max(record.started_at, asked.get(one.source, record.started_at))
+            if one.not_before:
+                patient[one.source] = max(one.not_before, patient.get(one.source, one.not_before))
     return tuple(
         source
         for source in sources
-        if source.id not in asked or now - asked[source.id] >= timedelta(minutes=source.every_minutes)
+        if source.id not in asked
+        or (now - asked[source.id] >= timedelta(minutes=source.every_minutes) and now >= patient.get(source.id, now))
     )
 
 
@@ -62,6 +63,7 @@ def take_unread(shelf: Shelf, watch: Watcher | None = None) -> list[Run]:
     for warc in shelf.unread():
         with shelf.reading(warc, wait=False) as free:
             # Asked again: the run that was at it may have put it on record since.
+            shelf.forget()
             if not free or warc not in shelf.unread():
                 continue
         started_at = runs.clock()
@@ -93,13 +95,13 @@ def _crawl(shelf: Shelf, spider: str, sources: list[Source], plan: Plan, watch: 
         )
         if fetched.warc and _local(shelf.store, path) is None:
             shelf.store.put(path, local.read_bytes())
-    told = [_source_record(source, fetched, started_at) for source in sources]
-    run.failures += [f"{one.source}: {one.detail}" for one in told if one.outcome == "failed"]
+    run.sources = [_source_record(source, fetched, started_at) for source in sources]
     if fetched.warc is None:
-        crawls.record(shelf.store, crawls.CrawlRecord(run.crawl_id, "crawl", started_at, runs.clock(), sources=told))
+        record = crawls.CrawlRecord(run.crawl_id, "crawl", started_at, runs.clock(), sources=run.sources)
+        crawls.record(shelf.store, record)
         shelf.forget()
         return run
-    return runs.take_in(shelf, path, run, kind="crawl", started_at=started_at, watch=watch, source_records=told)
+    return runs.take_in(shelf, path, run, kind="crawl", started_at=started_at, watch=watch)
 
 
 def _local(store: Store, path: str) -> Path | None:
@@ -111,6 +113,7 @@ def memory(rows: Iterable[Mapping[str, Any]]) -> Memory:
     validators: dict[str, dict[str, str | None]] = {}
     known: dict[str, tuple[str, str]] = {}
     since: dict[str, str] = {}
+    seen: dict[str, None] = {}
     for row in rows:
         at = row["fetched_at"].isoformat()
         if row["digest"] and row["status"] != 304:
@@ -118,28 +121,60 @@ def memory(rows: Iterable[Mapping[str, Any]]) -> Memory:
         if row["outcome"] not in GOOD:
             continue
         since[row["source"]] = at
+        seen[row["url"]] = None
         if row["status"] == 200 and (row["etag"] or row["last_modified"]):
             names = ("etag", "last_modified", "url")
             validators[row["url"]] = {name: row[name] for name in names} | {"fetched_at": at}
-    return Memory(validators, known, since)
+    return Memory(validators, known, since, list(seen))
 
 
 def _source_record(source: Source, fetched: Fetched, started_at: datetime) -> crawls.SourceRecord:
     """How one source was, from the report of the crawl."""
     report = fetched.report.get("sources", {}).get(source.id, {})
-    failures = [one for one in report.get("failures", ()) if one["error"] not in REFUSALS]
-    answers = report.get("responses", {})
-    answered = answers.get("200", 0) + answers.get("304", 0)
-    detail = "; ".join(f"{one['url']}: {one['detail'] or one['error']}" for one in failures[:5])
-    if report.get("robots_forbidden"):
-        detail = "; ".join(filter(None, [detail, f"robots.txt forbids {', '.join(report['robots_forbidden'][:5])}"]))
-    if fetched.trouble:
-        detail = "; ".join(filter(None, [fetched.trouble, detail]))
-    failed = bool(fetched.trouble) or not answered or (bool(failures) and SPIDERS[source.kind] == "ircc")
+    news = SPIDERS[source.kind] == "news"
+    wrong = what_is_wrong(report, news=news)
+    until = report.get("not_before")
     return crawls.SourceRecord(
         source=source.id,
-        outcome="failed" if failed else "ok",
-        seconds=report.get("seconds", (runs.clock() - started_at).total_seconds()),
+        outcome="failed" if wrong or fetched.trouble else "ok",
+        seconds=report.get("seconds", round((runs.clock() - started_at).total_seconds(), 3)),
         requests=report.get("requests", 0),
-        detail=detail or ("nothing answered" if not answered else ""),
+        detail="; ".join(filter(None, [fetched.trouble, wrong or _failures(report)])),
+        bytes=report.get("bytes", 0),
+        entries=report["entries"] if news and report.get("lists") else None,
+        told=report["told"] if news and report.get("lists") else None,
+        not_before=datetime.fromisoformat(until) if until else None,
     )
+
+
+def what_is_wrong(report: Mapping[str, Any], *, news: bool) -> str:
+    """Why a source failed, from its part of a crawl's report; empty where it did not.
+
+    An official source fails with any of its pages; one of news where none of its lists could be read or names a page:
+    that single articles are gone is normal.
+    """
+    told = _failures(report)
+    answers = report.get("responses", {})
+    if not answers.get("200") and not answers.get("304"):
+        return told or "nothing answered"
+    if not news:
+        return _failures(report, robots=False)
+    if not report.get("lists"):
+        return told or "no list of pages was answered"
+    return "" if report.get("entries") else "; ".join(filter(None, ["its list names no page", told]))
+
+
+def _failures(report: Mapping[str, Any], *, robots: bool = True) -> str:
+    """What a report says of a source's failures, the first five in full, with or without those to get a robots.txt.
+
+    Pages that are stored are left out: they are judged, and told, when they are taken in.
+    """
+    lines = [
+        f"{one['url']}: {one['detail'] or one['error']}"
+        for one in report.get("failures", ())
+        if not (one["stored"] and one["purpose"] == "page") and (robots or one["purpose"] != "robots")
+    ]
+    more = f"and {len(lines) - 5} more" if len(lines) > 5 else ""
+    forbidden = report.get("robots_forbidden", ())
+    rules = f"robots.txt forbids {', '.join(forbidden[:5])}" if forbidden else ""
+    return "; ".join(filter(None, [*lines[:5], more, rules]))

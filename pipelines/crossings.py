@@ -42,7 +42,7 @@ def _unusual(draws: list[Row]) -> Iterator[Issue]:
                 continue
             if detail := _far(value, earlier[-40:], least):
                 text = f"{name} {value} is far from what {draw['category']} draws had before: {detail}"
-                yield Issue("unusual", "info", text, draw["first_seen_at"], draw["draw_id"], name)
+                yield Issue("unusual", "warning", text, draw["first_seen_at"], draw["draw_id"], name)
             earlier.append(value)
 
 

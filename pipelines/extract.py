@@ -38,7 +38,7 @@ def extract(
     `published` is the publication day as ISO text where the caller knows it. Raises `scraper.errors.ReadError` for a
     page that cannot be read, such as an empty template.
     """
-    page = Page(source="", url=url, capture="", fetched_at=UNDATED, reader=f"announcement/{announcement.VERSION}")
+    page = Page(source="", url=url, capture="", fetched_at=UNDATED, reader=announcement.READER)
     return [
         normalize(raw, page)
         for raw in instruction.read(content, url=url, content_type=content_type, published=published)

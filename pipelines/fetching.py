@@ -9,11 +9,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+
+from scraper.captures import orphans, recover
+from scraper.discretion import shown
 
 if TYPE_CHECKING:
     from scraper.sources import Source
@@ -28,17 +31,21 @@ class Memory:
 
     `validators`: for each address, the ETag and Last-Modified of the capture last taken in, with its address and time.
     `known`: for each digest of a body that is stored, the address and the time of its record.
-    `since`: for each source, when its pages were last read.
+    `since`: for each source, when its pages were last read. `seen`: the addresses of the pages that were read.
     """
 
     validators: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
     known: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     since: Mapping[str, str] = field(default_factory=dict)
+    seen: Sequence[str] = ()
 
 
 @dataclass(slots=True)
 class Fetched:
-    """What the child left: its report, what went wrong with the child itself, and the sealed file, if any was made."""
+    """What the child left: its report, what went wrong with the child itself, and the sealed file, if any was made.
+
+    A child that was ended from outside leaves an unsealed file; what is whole of it is sealed here.
+    """
 
     report: dict[str, Any]
     trouble: str
@@ -59,7 +66,7 @@ def fetch(
     with TemporaryDirectory() as folder:
         place = Path(folder)
         options = {"DRAWS_WARC": str(warc.resolve()), "DRAWS_REPORT": str(place / "report.json"), **(settings or {})}
-        for name in ("validators", "known", "since"):
+        for name in ("validators", "known", "since", "seen"):
             file = place / f"{name}.json"
             file.write_text(json.dumps(getattr(memory, name)), encoding="utf-8")
             options[f"DRAWS_{name.upper()}"] = str(file)
@@ -71,6 +78,9 @@ def fetch(
         # The item pipelines only type what is exported; here the captures are read anew from the sealed file.
         command += ["-s", "ITEM_PIPELINES={}", "-s", "DRAWS_LIFELINE=1"]
         trouble = _run(command, os.environ | {"SCRAPY_SETTINGS_MODULE": "scraper.settings"}, time_limit)
+        for left in orphans(warc.parent):
+            if left.name.startswith(warc.name):
+                recover(left)
         return Fetched(*_report(place / "report.json", trouble), warc if warc.exists() else None)
 
 
@@ -101,6 +111,6 @@ def _run(command: list[str], environment: Mapping[str, str], time_limit: float) 
         os.close(lifeline)
         os.close(our_end)
     if done.returncode:
-        tail = " | ".join(done.stderr.strip().splitlines()[-3:])
+        tail = shown(" | ".join(done.stderr.strip().splitlines()[-3:]))
         return f"scrapy ended with {done.returncode}: {tail}"
     return ""

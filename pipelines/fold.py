@@ -14,7 +14,7 @@ from typing import Any
 from pipelines.ballot import Ballot, Held, Voter, show, votes_of
 from pipelines.contradictions import Contradiction, contradictions
 from pipelines.periods import stream
-from pipelines.precedence import ORDER, Standing
+from pipelines.precedence import LISTING, ORDER, Standing
 from pipelines.records import Issue, Observation, Voice
 
 # Fields that a source can withdraw: the others are names, or follow from these.
@@ -31,10 +31,9 @@ class Life:
     first_seen_at: datetime | None = None
     last_changed_at: datetime | None = None
     official_since: datetime | None = None
-    before_official: dict[str, Any] | None = None
     issues: list[Issue] = field(default_factory=list)
     _contradictions: list[Contradiction] = field(default_factory=list)
-    _open: dict[tuple[str, str | None, str], Issue] = field(default_factory=dict)
+    _open: dict[tuple[str, str | None, tuple[str, ...]], Issue] = field(default_factory=dict)
     _blank: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
     _missing: dict[Voter, Observation] = field(default_factory=dict)
     _unreadable: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
@@ -50,8 +49,6 @@ class Life:
     def take(self, at: datetime, rows: Iterable[tuple[Observation, Standing]]) -> None:
         """Take in all that was stated at one moment."""
         before = self.chosen()
-        if self.official_since is None and self.first_seen_at is not None:
-            self.before_official = before
         for row, standing in rows:
             self._vote(row, standing)
         if self.first_seen_at is None:
@@ -94,13 +91,13 @@ class Life:
         for ballot in self.ballots.values():
             last = ballot.votes.get(voter)
             if last is not None:
-                if last.standing.official:
+                if last.standing.tier in LISTING:
                     self._missing[voter] = row
                 ballot.set(voter, Held(last.value, last.row, last.standing, last.inferred, gone=True))
 
     def _judge(self, at: datetime) -> None:
         """Open the issues that hold now and did not, close those that no longer do."""
-        now = {(issue.kind, issue.field, _who(issue)): issue for issue in self._conditions(at)}
+        now = {(issue.kind, issue.field, issue.cause): issue for issue in self._conditions(at)}
         for key in [key for key in self._open if key not in now]:
             self.issues.append(replace(self._open.pop(key), closed_at=at))
         for key, issue in now.items():
@@ -121,7 +118,7 @@ class Life:
             voice = Voice(row.source, None, row.url, row.observation_id)
             yield Issue("missing-from-source", "warning", detail, at, self.draw_id, None, (voice,))
         for (_, name), row in self._unreadable.items():
-            text = votes_of(row).get(name, (None, None))[1] or row.pool_text
+            text = votes_of(row).get(name, (None, row.pool_as_of_text))[1]
             voice = Voice(row.source, text, row.url, row.observation_id)
             detail = f"{row.source} publishes {name} as {text!r}, which could not be read; the value is left out"
             yield Issue("unreadable", "warning", detail, at, self.draw_id, name, (voice,))
@@ -165,9 +162,3 @@ def _note(register: dict[Any, Observation], key: Any, row: Observation | None) -
         register.pop(key, None)
     else:
         register[key] = row
-
-
-def _who(issue: Issue) -> str:
-    """Issues that one source alone causes are told apart by it; the others are about the draw."""
-    alone = issue.kind in {"withdrawn", "missing-from-source", "unreadable"}
-    return f"{issue.statements[0].source} {issue.statements[0].url}" if alone else ""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from archive import snapshots
 from archive.latest import refresh_after_commit
-from pipelines import periods
+from pipelines import occupations, periods
 from pipelines.log import Log
 from pipelines.normalize import Page, normalize, page_of
 from pipelines.reconcile import Context, Row, Truth, across, update
 from pipelines.records import Observation
 from pipelines.validate import gate
 from scraper import readers
-from scraper.errors import ReadError
+from scraper.errors import EmptyTemplateError, ReadError
 
 if TYPE_CHECKING:
     from archive.snapshots import Manifest
@@ -68,6 +68,10 @@ class Intake:
         """Take one capture in; whatever is wrong with it is told in the outcome, never raised."""
         try:
             page, statements = self.read(capture)
+        except EmptyTemplateError as error:
+            # What IRCC serves at the rounds page to whoever runs no script: told in the record, no alarm at each crawl.
+            usual = self.sources[capture.source].kind == "rounds-page"
+            return Outcome(capture, "unchanged" if usual else "refused", str(error))
         except ReadError as error:
             return Outcome(capture, "refused", str(error))
         for _ in range(TRIES):
@@ -89,7 +93,9 @@ class Intake:
         """The statements of a capture, typed. Raises ReadError where it is not what its source serves."""
         kind = self.sources[capture.source].kind
         page = page_of(capture, kind)
-        return page, periods.distinct(normalize(raw, page) for raw in readers.read(capture, kind))
+        said = [normalize(raw, page) for raw in readers.read(capture, kind)]
+        listed = occupations.statements(readers.read_occupations(capture, kind), page, said)
+        return page, periods.distinct([*said, *listed])
 
     def _try(self, capture: Capture, page: Page, statements: list[Observation]) -> Outcome | None:
         """Gate and commit on top of the head as known; None where the head moved meanwhile."""
@@ -119,7 +125,11 @@ class Intake:
 
         Its statements equalled those before the late capture, so that no row was added then; now they differ again.
         """
-        page, statements = self.read(following)
+        try:
+            page, statements = self.read(following)
+        except ReadError:
+            # An empty template of IRCC's was taken for unchanged: it says nothing, so nothing is said anew.
+            return []
         before = self._log.stream(stream)
         known = periods.state_at([*before, *added], stream, added[0].fetched_at)
         there = {row.observation_id for row in before}
@@ -136,7 +146,7 @@ class Intake:
         made = snapshots.commit(
             self.store,
             self._head,
-            _content(truth, across(truth, context), added),
+            _content(truth, across(truth, context), self._log, added),
             created_at=self.now(capture),
             observed_until=until,
             late=capture.fetched_at < until,
@@ -162,12 +172,12 @@ class Intake:
         self._head = head
 
 
-def _content(truth: Truth, crossing: list[Row], added: list[Observation]) -> snapshots.Content:
+def _content(truth: Truth, crossing: list[Row], log: Log, added: list[Observation]) -> snapshots.Content:
     return snapshots.Content(
         draws=truth.rows("draws"),
         pool=truth.rows("pool"),
         evidence=truth.evidence,
         issues=[*truth.rows("issues"), *crossing],
-        occupations=[],
+        occupations=occupations.table([*log.occupations(), *added]),
         observations=[row.row() for row in added],
     )

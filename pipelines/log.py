@@ -6,6 +6,7 @@ So a million statements cost a filter, not a million objects, when one new captu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -13,9 +14,10 @@ import pyarrow.compute as pc
 
 from archive.schema import OBSERVATIONS
 from pipelines.linking import Anchors
+from pipelines.occupations import ROLE as OCCUPATIONS
 from pipelines.periods import Stream
 from pipelines.precedence import TIERS
-from pipelines.records import Observation
+from pipelines.records import NUMBERED, Observation
 from pipelines.rows import from_table
 
 
@@ -44,36 +46,43 @@ class Log:
         """What IRCC itself says of numbered draws."""
         return self._rows(self._official())
 
+    def occupations(self) -> list[Observation]:
+        """What pages list of the occupations of a category."""
+        return self._rows(_is_in(self.table["role"], [OCCUPATIONS]))
+
     def having(self, ids: pa.Array[Any] | pa.ChunkedArray[Any]) -> list[Observation]:
         """The rows with these observation_ids."""
         return self._rows(pc.is_in(self.table["observation_id"], value_set=_flat(ids)))
 
-    def loose(self, firmly_linked: pa.ChunkedArray[Any]) -> list[Observation]:
-        """The rows, not official, that are not linked to an official draw, with all others of their pages."""
-        mask = pc.invert(pc.is_in(self.table["observation_id"], value_set=_flat(firmly_linked)))
-        return self._pages(mask)
-
     def about(self, anchors: Anchors, draw_ids: Iterable[str]) -> list[Observation]:
-        """The rows, not official, that share a number, a date or both figures with some draws, with all of their pages."""
+        """The rows, not official, that share a number, a date or both figures with some draws."""
         known = [anchors.by_id[draw_id].values for draw_id in draw_ids if draw_id in anchors.by_id]
+        if not known:
+            return []
         said = {name: sorted({value for values in known for value in values[name]}) for name in _CLUES}
         columns = {name: _is_in(self.table[name], said[name]) for name in _CLUES}
         figures = pc.and_(columns["invitations"], columns["crs_cutoff"])
-        return self._pages(pc.or_(pc.or_(columns["draw_number"], columns["draw_date"]), figures))
+        return self._news(pc.or_(pc.or_(columns["draw_number"], columns["draw_date"]), figures))
 
-    def page(self, url: str) -> list[Observation]:
-        """The rows, not official, of a page."""
-        return self._rows(pc.and_(_is_in(self.table["url"], [url]), pc.invert(self._official())))
+    def on(self, days: Iterable[date]) -> list[Observation]:
+        """The rows, not official, that speak of a draw on some days."""
+        return self._news(_is_in(self.table["draw_date"], sorted(days)))
 
-    def _pages(self, mask: Any) -> list[Observation]:
-        """The rows of a mask that are not official, and all other rows of the same pages."""
-        mask = pc.and_(mask, pc.invert(self._official()))
-        urls = self.table["url"].filter(mask)
-        return self._rows(pc.and_(_is_in(self.table["url"], urls), pc.invert(self._official())))
+    def gone(self, urls: Iterable[str]) -> list[Observation]:
+        """The rows, not official, that say that some pages no longer state a draw."""
+        return self._news(pc.and_(pc.invert(self.table["stated"]), _is_in(self.table["url"], sorted(urls))))
+
+    def pages(self, urls: Iterable[str]) -> list[Observation]:
+        """The rows, not official, of some pages."""
+        return self._news(_is_in(self.table["url"], sorted(urls)))
+
+    def _news(self, mask: Any) -> list[Observation]:
+        return self._rows(pc.and_(mask, pc.invert(self._official())))
 
     def _official(self) -> Any:
-        """IRCC's statements of numbered draws, and those that a feed no longer lists one."""
-        numbered = pc.or_(pc.is_valid(self.table["draw_number"]), pc.invert(self.table["stated"]))
+        """IRCC's statements of numbered draws, and those that it no longer lists one."""
+        left = pc.and_(pc.invert(self.table["stated"]), pc.match_substring_regex(self.table["subject"], NUMBERED))
+        numbered = pc.or_(pc.is_valid(self.table["draw_number"]), left)
         return pc.and_(_is_in(self.table["source"], list(TIERS)), numbered)
 
     def _rows(self, mask: Any) -> list[Observation]:

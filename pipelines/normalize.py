@@ -173,7 +173,17 @@ class _Reading:
         found = [reading for reading in readings if reading]
         agree = len({reading.value for reading in found}) == 1
         self.check("draw_date", readable=agree or not (raw.draw_date or raw.draw_date_full))
-        return self._taken("draw_date", min(found, key=lambda one: one.inferred)) if agree else None
+        if not agree:
+            return None
+        if self._counted(raw.draw_date):
+            self.inferred.add("draw_date")
+        return self._taken("draw_date", min(found, key=lambda one: one.inferred))
+
+    def _counted(self, text: str | None) -> bool:
+        """Whether the page's words leave the day or its year to be worked out: `the day before`, `April 11` with a year hint."""
+        if not text:
+            return False
+        return not re.search(r"\d", text) or (self.year is not None and not re.search(r"\d{4}", text))
 
     def moment(self, name: str, text: str | None, *, before: date | None) -> dates.Moment | None:
         column = f"{name}_at" if name == "tie_break" else name

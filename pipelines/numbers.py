@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from scraper.readers.magnitudes import in_full
+
 # Spaces that French pages use (plain, no-break, narrow, thin), commas, points, apostrophes.
 _SEPARATOR = "[ \u00a0\u202f\u2009,.'\u2019\u066c]"
 _NUMBER = re.compile(rf"(?P<digits>\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+|\d+)")
@@ -31,8 +33,10 @@ def whole_number(text: str | None) -> int | None:
 
 
 def invitations(text: str | None) -> int | None:
-    """Invitations to apply; None where the text is no plausible count."""
+    """Invitations to apply, also as newsrooms write them (`5 thousand`, `1,5 mil`); None where the text is no plausible count."""
     number = whole_number(text)
+    if number is None and text:
+        number = in_full(text)
     return number if number is not None and 0 < number <= MAX_INVITATIONS else None
 
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 # Tiers of sources, the most trusted first. Within a tier the value that most sources state wins, then the better rank.
 FEED_EN, FEED_FR, INSTRUCTION, ROUNDS_PAGE, NEWS = range(5)
+TIER_NAMES = (
+    "IRCC's feed in English",
+    "IRCC's feed in French",
+    "IRCC's instructions",
+    "IRCC's page of rounds",
+    "news pages",
+)
+"""What the tiers are called, for `draws why`."""
 
 TIERS = {
     "ircc-feed-en": FEED_EN,
@@ -19,6 +27,9 @@ TIERS = {
 }
 """Tier of each official source; every other source is NEWS."""
 
+LISTING = (FEED_EN, FEED_FR)
+"""Tiers whose sources list every draw there ever was, so that one which they no longer list is missing."""
+
 USUAL = (FEED_EN, FEED_FR, INSTRUCTION, ROUNDS_PAGE, NEWS)
 
 ORDER = {
@@ -31,7 +42,7 @@ ORDER = {
     "invitations": USUAL,
     "crs_cutoff": USUAL,
     "tie_break_at": USUAL,
-    "instruction_url": (FEED_EN, FEED_FR, INSTRUCTION, ROUNDS_PAGE),
+    "instruction_url": (FEED_EN, INSTRUCTION, ROUNDS_PAGE),
     "pool": (FEED_EN, FEED_FR, ROUNDS_PAGE, NEWS),
 }
 """For each field, the tiers that may state it, in the order in which they are believed."""

@@ -18,11 +18,10 @@ from archive.schema import EVIDENCE
 from pipelines import crossings
 from pipelines.categories import Category
 from pipelines.fold import Life, fold
-from pipelines.linking import Anchors, report_id, reports
 from pipelines.log import Log
-from pipelines.periods import stream
-from pipelines.precedence import Standing, is_official, standing
+from pipelines.precedence import Standing, standing
 from pipelines.records import Issue, Observation
+from pipelines.relinking import linked, relink
 
 UNCONFIRMED_AFTER = timedelta(days=14)
 """A report that IRCC's feed, fetched this long after the draw or later, does not know is unconfirmed."""
@@ -80,10 +79,11 @@ def update(truth: Truth, log: Log, added: Sequence[Observation], context: Contex
     in one step or in many, in any order, give the same truth.
     """
     log = log.plus(added)
-    links, touched = _relink(truth, log, added)
-    evidence = _evidence(truth.evidence, links)
+    changes = relink(truth.evidence, log, added)
+    evidence = linked(truth.evidence, changes.links)
     draws, pool, issues = dict(truth.draws), dict(truth.pool), dict(truth.issues)
-    for draw_id in touched:
+    reported_as = {draw_id: row["reported_as"] for draw_id, row in draws.items()} | changes.reported_as
+    for draw_id in changes.touched:
         for table in (draws, pool, issues):
             table.pop(draw_id, None)
         statements = log.having(evidence["observation_id"].filter(pc.equal(evidence["draw_id"], pa.scalar(draw_id))))
@@ -93,89 +93,16 @@ def update(truth: Truth, log: Log, added: Sequence[Observation], context: Contex
         draws[draw_id] = _draw_row(life)
         pool[draw_id] = _pool_rows(life)
         issues[draw_id] = [issue.row() for issue in _distinct(life.all_issues())]
-    return Truth({name: _with_status(row, context) for name, row in draws.items()}, pool, issues, evidence)
+    finished = {
+        draw_id: _with_status(row, context) | {"reported_as": reported_as.get(draw_id)}
+        for draw_id, row in draws.items()
+    }
+    return Truth(finished, pool, issues, evidence)
 
 
 def across(truth: Truth, context: Context) -> list[Row]:
     """The issues that only show when draws are seen beside each other."""
     return [issue.row() for issue in crossings.issues(truth.rows("draws"), context.fetched)]
-
-
-Links = dict[str, tuple[str, str] | None]
-"""For each observation: the draw_id and the rule that tied it there; None where it is about no draw."""
-
-
-def _relink(truth: Truth, log: Log, added: Sequence[Observation]) -> tuple[Links, set[str]]:
-    """The links of all statements that the added ones may have changed, and the draws that these touch."""
-    official = [row for row in added if _is_numbered(row)]
-    anchors = Anchors(row for row in log.official() if row.draw_number)
-    links: Links = {row.observation_id: (draw_number_of(row), "number") for row in official}
-    touched = {draw_number_of(row) for row in official}
-    pages = {row.observation_id: row for row in log.loose(_firm(truth.evidence, links))}
-    if touched:
-        pages |= {row.observation_id: row for row in log.about(anchors, touched)}
-    else:
-        urls = {row.url for row in added}
-        pages |= {row.observation_id: row for url in urls for row in log.page(url)}
-    links |= link(pages.values(), anchors)
-    before = _links_of(truth.evidence, links)
-    for observation_id, tie in links.items():
-        was = before.get(observation_id)
-        if tie != was or observation_id not in before:
-            touched |= {one[0] for one in (tie, was) if one}
-    return links, touched
-
-
-def _is_numbered(row: Observation) -> bool:
-    return is_official(row.source) and (row.draw_number is not None or not row.stated)
-
-
-def draw_number_of(row: Observation) -> str:
-    """The draw of an official statement: its number, or, where the feed no longer lists it, the number that it had."""
-    return row.draw_number or row.subject.partition("~")[0]
-
-
-def _firm(evidence: pa.Table, links: Links) -> pa.ChunkedArray[Any]:
-    """The observations that are tied to an official draw."""
-    firm = evidence.filter(pc.not_equal(evidence["rule"], pa.scalar("report")))["observation_id"]
-    return pa.chunked_array([*firm.chunks, pa.array(list(links), pa.string())], pa.string())
-
-
-def _links_of(evidence: pa.Table, links: Links) -> Links:
-    """What the links were before."""
-    mask = pc.is_in(evidence["observation_id"], value_set=pa.array(list(links), pa.string()))
-    return {row["observation_id"]: (row["draw_id"], row["rule"]) for row in evidence.filter(mask).to_pylist()}
-
-
-def _evidence(evidence: pa.Table, links: Links) -> pa.Table:
-    """The table with the links made anew."""
-    kept = evidence.filter(
-        pc.invert(pc.is_in(evidence["observation_id"], value_set=pa.array(list(links), pa.string())))
-    )
-    rows = [{"observation_id": key, "draw_id": tie[0], "rule": tie[1]} for key, tie in links.items() if tie]
-    return pa.concat_tables([kept, pa.Table.from_pylist(rows, schema=EVIDENCE.schema)])
-
-
-def link(rows: Iterable[Observation], anchors: Anchors) -> Links:
-    """Tie statements that are not IRCC's own, whole pages of them, to the official draws or to reports."""
-    ordered = sorted(rows, key=lambda row: (row.fetched_at, row.observation_id))
-    links: Links = {row.observation_id: anchors.find(row) if row.stated else None for row in ordered}
-    loose = [row for row in ordered if links[row.observation_id] is None]
-    for draw_id, report in reports(loose).items():
-        links |= {row.observation_id: (draw_id, "report") for row in report.rows}
-    _follow(ordered, links)
-    return links
-
-
-def _follow(ordered: list[Observation], links: Links) -> None:
-    """A page that no longer states a draw speaks of the draw that it stated before."""
-    last: dict[Any, tuple[str, str] | None] = {}
-    for row in ordered:
-        voter = (stream(row), row.role, row.subject)
-        if row.stated:
-            last[voter] = links[row.observation_id]
-        else:
-            links[row.observation_id] = last.get(voter)
 
 
 def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -186,9 +113,9 @@ def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _distinct(issues: Iterable[Issue]) -> list[Issue]:
-    """One of each key: two sources that withdraw the same field at the same moment make one issue."""
+    """One of each key: an issue that closes and opens again at one moment stays open."""
     kept: dict[str, Issue] = {}
-    for issue in sorted(issues, key=lambda one: (one.issue_id, one.closed_at is not None, str(one.statements))):
+    for issue in sorted(issues, key=lambda one: (one.issue_id, one.closed_at is not None)):
         kept.setdefault(issue.issue_id, issue)
     return list(kept.values())
 
@@ -200,7 +127,7 @@ def _draw_row(life: Life) -> Row:
     return {
         "draw_id": life.draw_id,
         "draw_number": values["draw_number"],
-        "reported_as": _reported_as(life),
+        "reported_as": None,
         "draw_date": values["draw_date"],
         "drawn_at": values["drawn_at"],
         "category": category,
@@ -227,14 +154,6 @@ def _version(life: Life) -> str | None:
     if name is not None:
         return str(name.value[1]) if name.value[1] else None
     return category.row.category_version if category else None
-
-
-def _reported_as(life: Life) -> str | None:
-    """What the draw was called while only others than IRCC stated it."""
-    before = life.before_official
-    if life.official_since is None:
-        return None
-    return report_id(before["draw_date"], before["category"]) if before and before["draw_date"] else None
 
 
 def _with_status(row: Row, context: Context) -> Row:

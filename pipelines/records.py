@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 Level = Literal["total", "band", "sub-band"]
 
+NUMBERED = r"^[0-9]+[a-z]?(~[0-9]+)?$"
+"""Subjects of the statements that give a draw's number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -22,9 +25,18 @@ class Band:
     level: Level
 
 
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """One line of a table of eligible occupations: the five-digit NOC code as text, its TEER (None where not said), title."""
+
+    noc_code: str
+    teer: int | None
+    title: str
+
+
 @dataclass(frozen=True)
 class Observation:
-    """What one page says of one draw, typed; the columns are those of the `observations` table, which says what each means.
+    """What one page says of one draw (or, with the role `occupations`, of the occupations of one category), typed; the columns are those of the `observations` table, which says what each means.
 
     All instants are aware UTC datetimes. A null value means that the page does not say it, or (where the field's name
     is in `unreadable`) that its text could not be understood.
@@ -64,6 +76,7 @@ class Observation:
     pool_as_of_text: str | None = None
     pool: tuple[Band, ...] | None = None
     pool_text: str | None = None
+    occupations: tuple[Occupation, ...] | None = None
     inferred: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
 
@@ -81,8 +94,9 @@ class Observation:
     def row(self) -> dict[str, Any]:
         """The row of the `observations` table."""
         row = {name: getattr(self, name) for name in FIELDS}
-        bands = [asdict(band) for band in self.pool] if self.pool is not None else None
-        return row | {"observation_id": self.observation_id, "pool": bands}
+        records = {name: getattr(self, name) for name in ("pool", "occupations")}
+        nested = {name: [asdict(one) for one in value] for name, value in records.items() if value is not None}
+        return row | {"observation_id": self.observation_id} | nested
 
 
 FIELDS = tuple(field.name for field in fields(Observation))
@@ -102,6 +116,10 @@ class Voice:
     observation_id: str
 
 
+ALONE = {"withdrawn", "missing-from-source", "unreadable"}
+"""Kinds of issue that one source alone causes: two sources make two of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Something a person should know; the columns are those of the `issues` table."""
@@ -116,9 +134,14 @@ class Issue:
     closed_at: datetime | None = None
 
     @property
+    def cause(self) -> tuple[str, ...]:
+        """The source and page that alone cause it; nothing where the draw as a whole does."""
+        return (self.statements[0].source, self.statements[0].url) if self.kind in ALONE else ()
+
+    @property
     def issue_id(self) -> str:
-        """The key: a digest of kind, draw, field and opening."""
-        text = json.dumps([self.kind, self.draw_id, self.field, self.opened_at.isoformat()])
+        """The key: a digest of kind, draw, field and opening, and of who caused it."""
+        text = json.dumps([self.kind, self.draw_id, self.field, self.opened_at.isoformat(), *self.cause])
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
     def row(self) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from archive import crawls
+from archive.errors import ArchiveError
 from pipelines.commands.common import Exit
 from pipelines.intake import Intake, Outcome
 from pipelines.shelf import Shelf
@@ -26,10 +27,11 @@ Watcher = Callable[[int, int, Outcome], None]
 
 @dataclass(slots=True)
 class Run:
-    """What a run did: what became of each capture, and of each source that was fetched."""
+    """What a run did: what became of each capture and of each source that was fetched; `failures` are of the run itself."""
 
     crawl_id: str
     outcomes: list[Outcome] = field(default_factory=list)
+    sources: list[crawls.SourceRecord] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
     @property
@@ -41,9 +43,8 @@ class Run:
     def exit_code(self) -> int:
         """0, 3 where a source failed, 4 where a capture was refused."""
         codes = [Exit.DONE]
-        if self.failures or any(
-            outcome.result == "error" for outcome in self.outcomes
-        ):  # a "failed" one is in failures
+        failed = any(source.outcome == "failed" for source in self.sources)
+        if self.failures or failed or any(outcome.result == "error" for outcome in self.outcomes):
             codes.append(Exit.SOURCE_FAILED)
         if any(outcome.result == "refused" for outcome in self.outcomes):
             codes.append(Exit.REFUSED)
@@ -80,7 +81,6 @@ def take_in(
     kind: Kind,
     started_at: datetime,
     watch: Watcher | None = None,
-    source_records: Iterable[crawls.SourceRecord] = (),
 ) -> Run:
     """Take in a sealed WARC file in time order and put the run on record, which is the last thing done.
 
@@ -100,7 +100,7 @@ def take_in(
             finished_at=clock(),
             warc=warc,
             warc_sha256=crawls.sha256_of(shelf.store, warc),
-            sources=list(source_records),
+            sources=run.sources,
             captures=rows,
             versions=run.versions,
         )
@@ -128,6 +128,8 @@ def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None
     taken = []
     for capture in captures:
         outcome = outcome_of(intake, capture)
+        # The decoded body is made anew where it is needed again; hundreds of them at once would fill the memory.
+        vars(capture).pop("content", None)
         taken.append(outcome)
         if watch:
             watch(len(taken), len(captures), outcome)
@@ -141,6 +143,10 @@ def outcome_of(intake: Intake, capture: Capture) -> Outcome:
     if capture.purpose != "page":
         return Outcome(capture, "listing", "kept, but no page that states draws")
     if capture.status == 304:
+        if capture.source not in intake.fetched:
+            return Outcome(
+                capture, "error", "the server says that it has not changed, but nothing of it was read before"
+            )
         intake.saw(capture)
         return Outcome(capture, "unchanged", "the server says that it has not changed")
     if capture.status != 200:
@@ -148,7 +154,18 @@ def outcome_of(intake: Intake, capture: Capture) -> Outcome:
     if capture.source not in intake.sources:
         detail = f"no source is named {capture.source!r}; name the file of sources that has it with --sources"
         return Outcome(capture, "error", detail)
-    return intake.take(capture)
+    return _taken(intake, capture)
+
+
+def _taken(intake: Intake, capture: Capture) -> Outcome:
+    """Take a page in. A fault of ours in reading it must not end the run: it would meet the same page at every start."""
+    try:
+        return intake.take(capture)
+    except (ArchiveError, OSError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - see above
+        detail = f"a fault of this program: {type(error).__name__}: {error}. The bytes are kept; please report it"
+        return Outcome(capture, "error", detail)
 
 
 def accept(shelf: Shelf, digest: str) -> Run:
@@ -175,6 +192,7 @@ def accept(shelf: Shelf, digest: str) -> Run:
 def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
     """What the crawl record says of a capture."""
     capture = outcome.capture
+    read = outcome.result in {"read", "unchanged"} and capture.status == 200
     return crawls.CaptureRecord(
         url=capture.url,
         source=capture.source,
@@ -186,4 +204,5 @@ def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
         detail=outcome.detail,
         etag=capture.header("ETag"),
         last_modified=capture.header("Last-Modified"),
+        statements=outcome.statements if read else None,
     )

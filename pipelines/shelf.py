@@ -39,20 +39,27 @@ class Shelf:
     def __init__(self, store: Store, sources: Mapping[str, Source]) -> None:
         self.store = store
         self.sources = sources
+        self._records: list[crawls.CrawlRecord] | None = None
         self._rows: list[Row] | None = None
         self._all: list[Row] = []
+
+    def records(self) -> list[crawls.CrawlRecord]:
+        """Every crawl record, by start."""
+        if self._records is None:
+            self._records = crawls.crawl_records(self.store)
+        return self._records
 
     def rows(self) -> list[Row]:
         """What the crawl records say of every capture that was not pruned, in time order."""
         if self._rows is None:
             gone = pruned.files(self.store)
-            self._all = crawls.captures(self.store).to_pylist()
+            self._all = crawls.rows_of(self.records())
             self._rows = [row for row in self._all if row["warc"] not in gone]
         return self._rows
 
     def forget(self) -> None:
         """Read the crawl records again when they are next asked for."""
-        self._rows = None
+        self._records = self._rows = None
 
     def fetched(self) -> dict[str, datetime]:
         """For each source, when it was last read whole."""
@@ -139,7 +146,7 @@ class Shelf:
         for orphan in orphans(local) if local and local.is_dir() else ():
             recover(orphan)
         head = manifest.newest_version(self.store)
-        newest = crawls.versions_from(crawls.crawl_records(self.store))
+        newest = crawls.versions_from(self.records())
         gone = pruned.files(self.store)
         found = [path for path in self.store.list(f"{FOLDER}/") if path.endswith(".warc.gz")]
         return [path for path in found if path not in gone and newest.get(path, head + 1) > head]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import feedparser
+from lxml import etree
 from lxml.etree import XMLSyntaxError
 from parsel import Selector
 from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
@@ -19,7 +20,7 @@ from scraper.encodings import decode, decompress
 from scraper.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from time import struct_time
 
 WINDOW = timedelta(days=14)
@@ -85,18 +86,22 @@ def speaks_of_draws(entry: Entry) -> bool:
     return bool(_TALKS.search(plain))
 
 
-def fresh(entries: Iterable[Entry], since: datetime | None) -> list[Entry]:
-    """The entries since an instant (UTC), less OVERLAP; without one, those of the WINDOW before the newest.
+def fresh(entries: Iterable[Entry], since: datetime | None, seen: Collection[str] = ()) -> list[Entry]:
+    """The entries worth asking for: those of the WINDOW before the newest, and all since an instant (UTC), less OVERLAP.
 
-    Newest first; entries without a time are kept, last, in their own order.
+    Of these, an address in `seen` is asked again only if its time is since then: its page may have been corrected. A
+    page that comes late, or bears an old date, is not lost. Newest first; entries without a time are kept, last, those
+    never seen before the others.
     """
     found = list({entry.url: entry for entry in entries}.values())
     dated = sorted((entry for entry in found if entry.published), key=_when, reverse=True)
-    undated = [entry for entry in found if not entry.published]
+    undated = sorted((entry for entry in found if not entry.published), key=lambda entry: entry.url in seen)
     if not dated:
         return undated
-    start = since - OVERLAP if since else _when(dated[0]) - WINDOW
-    return [entry for entry in dated if _when(entry) >= start] + undated
+    again = since - OVERLAP if since else _when(dated[0]) - WINDOW
+    start = min(again, _when(dated[0]) - WINDOW)
+    wanted = [entry for entry in dated if _when(entry) >= (again if entry.url in seen else start)]
+    return wanted + undated
 
 
 def _when(entry: Entry) -> datetime:
@@ -106,9 +111,7 @@ def _when(entry: Entry) -> datetime:
 def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
     # A stream, since feedparser takes bytes that look like an address or a file's name for one and opens it.
     feed = feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
-    if feed.bozo and not feed.entries:
-        raise ReadError(f"the feed cannot be parsed: {feed.get('bozo_exception')}", where=url, next_step=NEXT_STEP)
-    return tuple(
+    pages = tuple(
         Entry(
             url=urljoin(url, entry.link),
             published=_utc(entry.get("published_parsed") or entry.get("updated_parsed")),
@@ -117,6 +120,9 @@ def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
         for entry in feed.entries
         if entry.get("link")
     )
+    if feed.bozo and not pages:
+        raise ReadError(f"the feed cannot be parsed: {feed.get('bozo_exception')}", where=url, next_step=NEXT_STEP)
+    return pages
 
 
 def _utc(parsed: struct_time | None) -> datetime | None:
@@ -132,6 +138,10 @@ def _sitemap(content: bytes, url: str) -> Listing:
         found = tuple(
             Entry(urljoin(url, item["loc"]), _iso(item.get("lastmod", ""))) for item in sitemap if item.get("loc")
         )
+        if not found:
+            etree.fromstring(
+                content, etree.XMLParser(resolve_entities=False)
+            )  # a cut list must not pass for an empty one
     except (XMLSyntaxError, StopIteration) as error:
         raise ReadError(f"the sitemap cannot be parsed: {error}", where=url, next_step=NEXT_STEP) from error
     return Listing(lists=found) if sitemap.type == "sitemapindex" else Listing(pages=found)

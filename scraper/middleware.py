@@ -17,7 +17,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from scraper.captures import Stored, WarcWriter
 from scraper.items import Capture
-from scraper.report import CrawlReport
+from scraper.report import CrawlReport, patience
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -34,6 +34,10 @@ class CutShortError(IgnoreRequest):
     """An answer whose connection ended before its body did. Raised by CaptureMiddleware after the bytes are stored."""
 
 
+class LeftAloneError(IgnoreRequest):
+    """An address that is not asked: its server wants to be left alone, or the crawl has received all it may. Raised by CaptureMiddleware."""
+
+
 class OffDomainRedirectError(IgnoreRequest):
     """A redirect out of the source's domains or to something that is not http(s). Raised by RedirectGuard."""
 
@@ -44,7 +48,8 @@ class CaptureMiddleware:
     The file is begun at the first answer. Where DRAWS_VALIDATORS knows a page, it is asked with If-None-Match and
     If-Modified-Since. Robots.txt never is, since a 304 would leave no rules to obey; nor are lists of pages, since the
     pages that failed last time would not be found again. The stored capture goes on in `request.meta["capture"]`. A cut
-    body is stored, tried again, and then refused with CutShortError.
+    body is stored, tried again, and then refused with CutShortError. A source whose server answered 429 or 503 with
+    Retry-After, and a crawl that has received DRAWS_MAX_BYTES, ask for nothing more: LeftAloneError.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -52,6 +57,7 @@ class CaptureMiddleware:
         self.report = cast("CrawlReport", crawler.get_extension(CrawlReport))
         self._validators: dict[str, dict[str, str]] = _json_setting(crawler, "DRAWS_VALIDATORS")
         self._known = _json_setting(crawler, "DRAWS_KNOWN")
+        self._most_bytes = crawler.settings.getint("DRAWS_MAX_BYTES")
         self._writer: WarcWriter | None = None
 
     @classmethod
@@ -62,7 +68,12 @@ class CaptureMiddleware:
         return middleware
 
     def process_request(self, request: Request) -> None:
-        """Ask conditionally where an earlier answer is known; a redirect's conditions are those of its own address."""
+        """Ask conditionally where an earlier answer is known; a redirect's conditions are those of its own address.
+
+        Raises LeftAloneError.
+        """
+        if _over_http(request):
+            self._leave_alone(request)
         known = self._validators.get(request.url, {}) if purpose_of(request) == "page" else {}
         for key, header in _CONDITIONS.items():
             request.headers.pop(header, None)
@@ -77,7 +88,8 @@ class CaptureMiddleware:
             return response
         capture = self._capture(request, response)
         self._warc().write(capture, unchanged_since=self._unchanged_since(request))
-        self.report.answered(capture.source, capture.status, len(capture.body))
+        self.report.answered(capture.source, capture.status, len(capture.body), capture.purpose)
+        self._heed(capture)
         request.meta["capture"] = capture
         if not capture.truncated:
             return response
@@ -89,13 +101,28 @@ class CaptureMiddleware:
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Note a robots.txt that cannot be had; of every other address the spider's errback hears."""
         if purpose_of(request) == "robots":
-            self.report.failed(self._source_id(request), request.url, type(exception).__name__, str(exception))
+            self.report.failed(
+                self._source_id(request), request.url, type(exception).__name__, str(exception), "robots"
+            )
 
     def spider_closed(self) -> None:
         """Seal the file, if anything was answered."""
         if self._writer:
             self.report.warc = self._writer.seal()
             self._writer = None
+
+    def _heed(self, capture: Capture) -> None:
+        """Note when a server that is overrun allows to be asked again."""
+        wait = capture.header("Retry-After") if capture.status in {429, 503} else None
+        if wait and (until := patience(wait, capture.fetched_at)):
+            self.report.waits(capture.source, until)
+
+    def _leave_alone(self, request: Request) -> None:
+        until = self.report.of(self._source_id(request)).not_before
+        if until and until > datetime.now(UTC):
+            raise LeftAloneError(f"the server asked to be left alone until {until:%Y-%m-%dT%H:%M:%SZ}")
+        if self.report.received > self._most_bytes:
+            raise LeftAloneError(f"not asked: this crawl has received {self.report.received} bytes, which is its limit")
 
     @property
     def _spider(self) -> DrawsSpider:

@@ -7,11 +7,14 @@ import os
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
+
+from scraper.discretion import shown
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -19,10 +22,20 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from scraper.items import Purpose
+
+LONGEST_WAIT = timedelta(days=1)
+"""A server that asks for more patience than this is asked again after it: a slip of a zero must not silence a source."""
+
 
 @dataclass(slots=True)
 class SourceReport:
-    """What became of one source. `seconds` runs from its first request to its last answer; `bytes` are as received."""
+    """What became of one source. `seconds` runs from its first request to its last answer; `bytes` are as received.
+
+    `responses` counts the answers for pages and lists by status. `lists` counts the source's own lists that could be
+    read, `entries` what they name within its domains, `told` how many pages of these and further lists speak of draws. `not_before` is
+    when the server allows to be asked again, None where it did not say.
+    """
 
     requests: int = 0
     responses: Counter[str] = field(default_factory=Counter)
@@ -30,22 +43,30 @@ class SourceReport:
     seconds: float = 0.0
     unchanged: int = 0
     draws: int = 0
-    failures: list[dict[str, str]] = field(default_factory=list)
+    failures: list[dict[str, Any]] = field(default_factory=list)
     robots_forbidden: list[str] = field(default_factory=list)
+    lists: int = 0
+    entries: int = 0
+    told: int = 0
+    not_before: datetime | None = None
     began: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values."""
-        names = ("requests", "bytes", "unchanged", "draws", "failures", "robots_forbidden")
+        names = ("requests", "bytes", "unchanged", "draws", "failures", "robots_forbidden", "lists", "entries", "told")
         rest = {name: getattr(self, name) for name in names}
-        return {**rest, "responses": dict(sorted(self.responses.items())), "seconds": round(self.seconds, 3)}
+        until = self.not_before.isoformat() if self.not_before else None
+        answers = dict(sorted(self.responses.items()))
+        return {**rest, "responses": answers, "seconds": round(self.seconds, 3), "not_before": until}
 
 
 class CrawlReport:
     """Scrapy extension: gathers the report, and writes it to the path in DRAWS_REPORT once the captures are sealed.
 
     `{spider, started_at, finished_at, finish_reason, warc, items, item_errors, sources: {id: …}}`. Each failure is
-    `{url, error, detail}`: what was asked, the name of the error, and its words. A crawl that was killed writes none.
+    `{url, error, detail, purpose, stored}`: what was asked, the name of the error, its words, why it was asked, and
+    whether an answer 200 is stored, which is then judged when it is taken in. Passwords and tokens in addresses are
+    masked. A crawl that was killed writes none.
     """
 
     def __init__(self, path: str | None) -> None:
@@ -80,19 +101,33 @@ class CrawlReport:
         if report.began is None:
             report.began = time.monotonic()
 
-    def answered(self, source: str, status: int, size: int) -> None:
-        """Count an answer: its status and the size of its body as received, in bytes."""
+    def answered(self, source: str, status: int, size: int, purpose: Purpose = "page") -> None:
+        """Count an answer: its status (a robots.txt says nothing of its source) and its size as received, in bytes."""
         report = self.of(source)
-        report.responses[str(status)] += 1
+        if purpose != "robots":
+            report.responses[str(status)] += 1
         report.bytes += size
         report.unchanged += status == 304
         self._tick(report)
 
-    def failed(self, source: str, url: str, error: str, detail: str) -> None:
-        """Note that an address gave nothing that can be used, and why."""
+    def failed(
+        self, source: str, url: str, error: str, detail: str, purpose: Purpose = "page", *, stored: bool = False
+    ) -> None:
+        """Note that an address gave nothing that can be used, and why; `stored`: an answer 200 of it is kept."""
         report = self.of(source)
-        report.failures.append({"url": url, "error": error, "detail": detail[:500]})
+        told = {"url": shown(url), "error": error, "detail": shown(detail)[:500], "purpose": purpose}
+        report.failures.append({**told, "stored": stored})
         self._tick(report)
+
+    def waits(self, source: str, until: datetime) -> None:
+        """Note that a server asked to be left alone until an instant (UTC)."""
+        report = self.of(source)
+        report.not_before = max(until, report.not_before or until)
+
+    @property
+    def received(self) -> int:
+        """The bytes that all bodies of this crawl had, as received."""
+        return sum(report.bytes for report in self.sources.values())
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Keep why the crawl ended."""
@@ -100,8 +135,9 @@ class CrawlReport:
 
     def spider_error(self, failure: Failure, response: Response) -> None:
         """Note a fault of our own: a callback that raised."""
-        source = response.meta.get("source", "")
-        self.failed(source, response.url, type(failure.value).__name__, failure.getErrorMessage())
+        source, purpose = response.meta.get("source", ""), response.meta.get("purpose", "page")
+        words = failure.getErrorMessage()
+        self.failed(source, response.url, type(failure.value).__name__, words, purpose, stored=response.status == 200)
 
     def item_scraped(self) -> None:
         """Count an item that came through all item pipelines."""
@@ -137,3 +173,22 @@ class CrawlReport:
     def _tick(report: SourceReport) -> None:
         if report.began is not None:
             report.seconds = time.monotonic() - report.began
+
+
+def patience(retry_after: str, now: datetime) -> datetime | None:
+    """The instant (UTC) that a Retry-After header names, in seconds or as a date: at most LONGEST_WAIT from `now` on.
+
+    None where it is neither, or names the past.
+    """
+    text = retry_after.strip()
+    try:
+        wait = timedelta(seconds=int(text)) if text.isascii() and text.isdigit() else _since(text, now)
+    except (ValueError, OverflowError):
+        # A number beyond what can be counted is a wish to be left alone all the same.
+        wait = LONGEST_WAIT if text.isdigit() else timedelta()
+    return now + min(wait, LONGEST_WAIT) if wait > timedelta() else None
+
+
+def _since(text: str, now: datetime) -> timedelta:
+    at = parsedate_to_datetime(text)
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)) - now

@@ -8,6 +8,8 @@ DRAWS_VALIDATORS a JSON file, address -> {"etag", "last_modified", "url", "fetch
                  the last two, optional, say which capture it was
 DRAWS_KNOWN      a JSON file, digest of a content -> [address, capture time]: contents that older files hold
 DRAWS_SINCE      a JSON file, source -> time in ISO form: what news was read up to then
+DRAWS_SEEN       a JSON file, a list of addresses: the pages of news that were read
+DRAWS_MAX_BYTES  what one crawl may receive, in bytes of bodies as received; nothing more is asked after it
 DRAWS_LIFELINE   whether the end of standard input ends the crawl: it is held open by a parent that lives
 """
 
@@ -24,6 +26,9 @@ DRAWS_REPORT = None
 DRAWS_VALIDATORS = None
 DRAWS_KNOWN = None
 DRAWS_SINCE = None
+DRAWS_SEEN = None
+# A first crawl of everything receives about 20 MB; hundreds of pages at their largest would fill a small disk.
+DRAWS_MAX_BYTES = 256 * 1024 * 1024
 DRAWS_LIFELINE = False
 
 # A site's owner must be able to say "stop": the address or page of whoever runs the crawl goes with every request.
@@ -49,6 +54,11 @@ DNS_TIMEOUT = 15
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 CLOSESPIDER_TIMEOUT = 1800
+# A crawl takes about 120 MB; one that grows far beyond is ended in order, with its captures sealed, before the machine
+# runs out of memory. Scrapy looks once a minute, which is long enough to fill any memory.
+MEMUSAGE_ENABLED = True
+MEMUSAGE_LIMIT_MB = 1024
+MEMUSAGE_CHECK_INTERVAL_SECONDS = 5.0
 # A body cut by a lost connection is handed to our middleware, which keeps the bytes and refuses the page; Scrapy's own
 # refusal would throw the bytes away.
 DOWNLOAD_FAIL_ON_DATALOSS = False
@@ -59,6 +69,9 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [408, 500, 502, 503, 504, 522, 524]
 REDIRECT_MAX_TIMES = 5
+# Scrapy drops a redirect to an address that was asked before without a word; loops and repetitions are bounded by the
+# line above and by what the spiders count.
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 # A page that refreshes itself elsewhere is a page to look at, not one to follow.
 METAREFRESH_ENABLED = False
 

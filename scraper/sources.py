@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
+from scraper.discretion import shown
+
 Kind = Literal["feed", "feed2", "instruction", "rounds-page", "news-atom", "news"]
 
 NEWS_KINDS = frozenset({"news-atom", "news"})
 """Kinds whose addresses are lists of pages; the others' addresses are themselves read for draws."""
+
+_COUNT = re.compile(r"\{(\d{1,4})-(\d{1,4})\}")
 
 DEFAULT = Path(__file__).with_name("sources.toml")
 
@@ -39,13 +45,13 @@ class Source:
     max_pages: int = 20
 
     def covers(self, url: str) -> bool:
-        """Whether an address is http or https and within the source's domains."""
+        """Whether an address is http or https, names no user or password, and is within the source's domains."""
         try:
             parts = urlsplit(url)
             host, port = (parts.hostname or "").rstrip("."), parts.port
         except ValueError:
             return False
-        if parts.scheme not in {"http", "https"} or not host:
+        if parts.scheme not in {"http", "https"} or not host or "@" in parts.netloc:
             return False
         return any(
             f"{host}:{port}" == domain if ":" in domain else host == domain or host.endswith(f".{domain}")
@@ -83,14 +89,27 @@ def _source(table: Any, index: int, file: Path) -> Source:
     if missing := [name for name in known if name not in table and name != "max_pages"]:
         raise SourcesError(f"{where}: the key {missing[0]!r} is missing")
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    if isinstance(table.get("urls"), list):
+        values["urls"] = tuple(url for text in table["urls"] for url in _counted(text))
     for key, value in values.items():
         if problem := _problem(key, value):
             raise SourcesError(f"{where}: {key} = {table[key]!r}: {problem}")
     source = Source(**values)
     for url in source.urls:
         if not source.covers(url):
-            raise SourcesError(f"{where}: urls: {url} is not an http(s) address within its domains")
+            what = "is not an http(s) address within its domains, without a user name or password"
+            raise SourcesError(f"{where}: urls: {shown(url)} {what}")
     return source
+
+
+def _counted(text: Any) -> Iterator[Any]:
+    """The addresses that a text stands for: `page-{1-3}.html` for three; any other for itself."""
+    match = _COUNT.search(text) if isinstance(text, str) else None
+    if match is None:
+        yield text
+        return
+    for number in range(int(match[1]), int(match[2]) + 1):
+        yield f"{text[: match.start()]}{number}{text[match.end() :]}"
 
 
 def _problem(key: str, value: Any) -> str:

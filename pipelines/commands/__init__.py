@@ -11,10 +11,12 @@ import typer
 from pipelines.commands import (
     crawling,
     demo,
+    diffing,
     extract,
     history,
     ingesting,
     questions,
+    status,
     upkeep,
 )
 from pipelines.commands.common import Exit, complain
@@ -39,7 +41,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, questions, upkeep, extract, demo):
+for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, status, demo):
     module.register(app)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.commands.common import Format, complain, emit, leave
+from pipelines.commands.common import complain, leave
 
 if TYPE_CHECKING:
     from pipelines.crawl import Plan
@@ -60,7 +60,7 @@ def demo(
 def _step(title: str, shelf: Shelf, plan: Plan) -> int:
     """Crawl, tell, and show what the crawl changed."""
     from archive import compare, snapshots
-    from pipelines.commands.history import CHANGE_COLUMNS
+    from pipelines.commands.diffing import DiffFormat, print_changes
     from pipelines.commands.ingesting import tell
     from pipelines.crawl import crawl
 
@@ -74,7 +74,6 @@ def _step(title: str, shelf: Shelf, plan: Plan) -> int:
         complain("")
         return max(run.exit_code for run in done)
     changes = compare.between(shelf.store, before, shelf.store, after)
-    rows = [dict(zip(CHANGE_COLUMNS, (c.draw_id, c.kind, c.field, c.before, c.after), strict=True)) for c in changes]
-    emit(rows, Format.table, columns=CHANGE_COLUMNS)
+    print_changes(changes, DiffFormat.table, f"from snapshot {before.version} to {after.version}")
     complain("")
     return max(run.exit_code for run in done)

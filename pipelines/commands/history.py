@@ -1,14 +1,17 @@
-"""`draws log`, `draws show` and `draws diff`: what the archive holds, and what changed."""
+"""`draws log` and `draws show`: the history, and all that is known of a draw."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, FormatOption, complain, emit, leave, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, FormatOption, complain, emit, usage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archive.snapshots import Manifest
     from archive.store import Store
 
@@ -23,18 +26,21 @@ LOG_COLUMNS = (
     "changes",
     "summary",
 )
-CHANGE_COLUMNS = ("draw_id", "kind", "field", "before", "after")
+SPARKS = 30
+"""Draws of a category that the line of cutoffs shows."""
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the app."""
     app.command("log")(log)
     app.command("show")(show)
-    app.command("diff")(diff)
 
 
 def log(archive: Archive = DEFAULT_ARCHIVE, format_: FormatOption = Format.table) -> None:
-    """List the snapshots: when each was made, what was known by then, and what it changed."""
+    """List the snapshots: when each was made, what was known by then, and what it changed.
+
+    Example: draws log --format jsonl
+    """
     from archive import snapshots
 
     store = _store(archive)
@@ -50,35 +56,68 @@ def show(
     archive: Archive = DEFAULT_ARCHIVE,
     format_: FormatOption = Format.table,
 ) -> None:
-    """Show all that is known of a draw, with its pool figures and open issues.
+    """Show all that is known of a draw: its figures, the previous draw of its category, its pool, and open issues.
 
     Example: draws show 293
     """
-    from archive import snapshots
+    from archive import figures, read, snapshots
 
     store = _store(archive)
     manifest = snapshots.manifest(store, version) if version else head_of(store)
-    row = _find(snapshots.read_table(store, manifest, "draws").to_pylist(), draw)
-    pool = [
-        one for one in snapshots.read_table(store, manifest, "pool").to_pylist() if one["draw_id"] == row["draw_id"]
-    ]
-    issues = [
-        one
-        for one in snapshots.read_table(store, manifest, "issues").to_pylist()
-        if one["draw_id"] == row["draw_id"] and one["closed_at"] is None
-    ]
+    rows = figures.records(figures.with_previous(read.load(root=archive, version=manifest.version)))
+    row = _find(rows, draw)
+    pool, issues = (
+        [one for one in snapshots.read_table(store, manifest, name).to_pylist() if one["draw_id"] == row["draw_id"]]
+        for name in ("pool", "issues")
+    )
+    issues = [one for one in issues if one["closed_at"] is None]
     if format_ is not Format.table:
-        emit(
-            [row | {"pool": pool, "issues": [one["detail"] for one in issues]}],
-            format_,
-            columns=[*row, "pool", "issues"],
-        )
+        whole = row | {"pool": pool, "issues": [one["detail"] for one in issues]}
+        emit([whole], format_, columns=[*row, "pool", "issues"])
         return
-    emit([{"": name.replace("_", " "), " ": value} for name, value in row.items()], format_, columns=("", " "))
+    told = {name: value for name, value in row.items() if name not in figures.PREVIOUS}
+    emit([{"": name.replace("_", " "), " ": value} for name, value in told.items()], format_, columns=("", " "))
+    _show_category(row, rows)
     if pool:
         _show_pool(pool)
     for one in issues:
         complain(f"open issue, {one['kind']}: {one['detail']}")
+
+
+def _show_category(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> None:
+    """Print the previous draw of the category, and its cutoffs until this draw as a line of blocks."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from archive import wording
+
+    name = wording.category(row["category"], row["category_name"])
+    if name is None:
+        return
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 220)
+    if row["previous_draw_id"] is not None:
+        previous = next(one for one in rows if one["draw_id"] == row["previous_draw_id"])
+        text = f"\nprevious {name} draw: {previous['draw_id']} of {wording.day(previous['draw_date'])}, "
+        text += f"{row['days_since_previous']} days before, CRS {wording.text(previous['crs_cutoff'], 'crs_cutoff')}"
+        changes = [_signed(row["crs_change"], "points"), _signed(row["invitations_change"], "invitations")]
+        known_changes = ", ".join(filter(None, changes))
+        console.print(Text(f"{text}; this one {known_changes}" if known_changes else text))
+    place = rows.index(row)
+    cutoffs = [
+        one["crs_cutoff"]
+        for one in rows[: place + 1]
+        if one["category"] == row["category"] and one["status"] != "unconfirmed"
+    ][-SPARKS:]
+    known = [one for one in cutoffs if one is not None]
+    if len(known) > 1:
+        line = Text(f"{name} cutoffs, last {len(cutoffs)} draws: ")
+        line.append(wording.sparkline(cutoffs), style="cyan")
+        line.append(f"  {min(known)} to {max(known)}, now {wording.text(cutoffs[-1], 'crs_cutoff')}\n")
+        console.print(line)
+
+
+def _signed(value: int | None, unit: str) -> str:
+    return "" if value is None else f"{value:+,} {unit}"
 
 
 def _show_pool(pool: list[dict[str, Any]]) -> None:
@@ -97,65 +136,13 @@ def _show_pool(pool: list[dict[str, Any]]) -> None:
 
 def _find(rows: list[dict[str, Any]], draw: str) -> dict[str, Any]:
     if draw == "latest":
-        from archive.compare import draw_order
-
-        return max(rows, key=draw_order)
+        return rows[-1]
     found = [row for row in rows if draw.lower() in {row["draw_id"], row["reported_as"]}]
     if not found:
         known = [row["draw_id"] for row in rows if row["draw_id"].startswith(draw)]
         hint = f"; did you mean {', '.join(sorted(known)[:5])}?" if known else ""
         usage(f"the archive has no draw {draw!r}{hint}")
     return found[0]
-
-
-def diff(
-    a: Annotated[str | None, typer.Argument(metavar="[A", help="The earlier snapshot.")] = None,
-    b: Annotated[str | None, typer.Argument(metavar="[B]]", help="The later snapshot, or latest.")] = None,
-    between: Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            metavar="OLD NEW", help="Compare the newest snapshots of two archives, such as one and its rebuild."
-        ),
-    ] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there is a difference.")] = False,
-    archive: Archive = DEFAULT_ARCHIVE,
-    format_: FormatOption = Format.table,
-) -> None:
-    """Show what changed between two snapshots, cell by cell; by default between the last two.
-
-    Example: draws diff 3 7 --format json
-    """
-    from archive import compare
-
-    if between:
-        old, new = (_store(root) for root in between)
-        changes = compare.between(old, head_of(old), new, head_of(new))
-    else:
-        store = _store(archive)
-        later = _version(store, b or "latest")
-        earlier = _version(store, a) if a else _parent(store, later)
-        changes = compare.between(store, earlier, store, later)
-        if format_ is Format.table:
-            complain(f"from snapshot {earlier.version if earlier else 0} to {later.version}: {len(changes)} changes")
-    rows = [dict(zip(CHANGE_COLUMNS, (c.draw_id, c.kind, c.field, c.before, c.after), strict=True)) for c in changes]
-    emit(rows, format_, columns=CHANGE_COLUMNS)
-    leave(Exit.DIFFERENCE if exit_code and rows else Exit.DONE)
-
-
-def _version(store: Store, name: str) -> Manifest:
-    from archive import snapshots
-
-    if name == "latest":
-        return head_of(store)
-    if not name.isdigit():
-        usage(f"{name!r} is no snapshot; give its number, as `draws log` lists it, or latest")
-    return snapshots.manifest(store, int(name))
-
-
-def _parent(store: Store, manifest: Manifest) -> Manifest | None:
-    from archive import snapshots
-
-    return snapshots.manifest(store, manifest.version - 1) if manifest.version > 1 else None
 
 
 def _store(root: str) -> Store:

@@ -104,22 +104,20 @@ def _accept(root: str, known: Mapping[str, Source], digests: list[str]) -> int:
 def tell(run: object) -> None:
     """Say on standard error what became of a run: each refusal in full, the rest in numbers."""
     from pipelines.runs import Run
+    from pipelines.telling import totals
+    from scraper.discretion import shown
 
     assert isinstance(run, Run)
     for outcome in run.outcomes:
         if outcome.result in {"refused", "error"}:
             name = f"{outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ} ({outcome.capture.digest[:12]})"
-            complain(f"{outcome.result}: {name}: {outcome.detail}")
+            complain(shown(f"{outcome.result}: {name}: {outcome.detail}"))
+    for one in run.sources:
+        if one.outcome == "failed":
+            complain(shown(f"failed: {one.source}: {one.detail}"))
     for failure in run.failures:
         complain(f"failed: {failure}")
-    counts = {
-        result: sum(outcome.result == result for outcome in run.outcomes)
-        for result in ("unchanged", "refused", "error")
-    }
-    rest = "".join(f", {count} {result}" for result, count in counts.items() if count)
-    made = run.versions
-    versions = f" ({made[0]} to {made[-1]})" if len(made) > 1 else f" ({made[0]})" if made else ""
-    complain(f"{len(run.outcomes)} captures: {len(made)} snapshots{versions}{rest}")
+    complain(totals(run))
 
 
 def _progress(total: int):  # type: ignore[no-untyped-def]
@@ -155,6 +153,7 @@ def _captures(
         yield from _from_warc(path, known, source)
         return
     from scraper.items import Capture
+    from scraper.readers import PUBLISHED
 
     body = path.read_bytes()
     at = _instant(fetched_at) if fetched_at else stamp(path.name)
@@ -168,7 +167,7 @@ def _captures(
     address = url or (
         known[source_id].urls[0] if known[source_id].kind in {"feed", "feed2"} else path.resolve().as_uri()
     )
-    headers = (("X-Draws-Published", _day(published)),) if published else ()
+    headers = ((PUBLISHED, _day(published)),) if published else ()
     yield Capture(address, source_id, at, body, headers=headers)
 
 

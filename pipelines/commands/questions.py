@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from archive.manifest import Manifest
     from archive.store import Store
 
-WHY_COLUMNS = ("field", "value", "chosen", "source", "published_text", "fetched_at", "rule", "url", "evidence")
 ISSUE_COLUMNS = ("kind", "severity", "draw_id", "field", "detail", "opened_at", "closed_at")
 
 
@@ -27,6 +27,7 @@ def why(
     field: Annotated[
         str | None, typer.Argument(metavar="[FIELD]", help="A column of draws, such as tie_break_at.")
     ] = None,
+    sources: Annotated[Path | None, typer.Option(metavar="FILE", help="Another list of sources.")] = None,
     archive: Archive = DEFAULT_ARCHIVE,
     format_: FormatOption = Format.table,
 ) -> None:
@@ -35,18 +36,21 @@ def why(
     Example: draws why 288 tie_break_at
     """
     from archive import snapshots
-    from pipelines.provenance import statements
+    from pipelines.provenance import COLUMNS, statements
+    from scraper.sources import load_sources
 
     store, head = _open(archive)
-    draws = {row["draw_id"] for row in snapshots.read_table(store, head, "draws", columns=["draw_id"]).to_pylist()}
-    if draw not in draws:
+    names = ["draw_id", "reported_as"]
+    known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
+    found = next((row["draw_id"] for row in known if draw.lower() in row.values()), None)
+    if found is None:
         usage(f"the archive has no draw {draw!r}; `draws show latest` shows the newest")
-    rows = statements(
-        snapshots.read_table(store, head, "observations"), snapshots.read_table(store, head, "evidence"), draw, field
-    )
+    ranks = {one.id: one.rank for one in load_sources(sources)}
+    tables = [snapshots.read_table(store, head, name) for name in ("observations", "evidence")]
+    rows = statements(tables[0], tables[1], found, field, ranks)
     if not rows:
         usage(f"nothing was ever said of {field!r} of draw {draw}; fields are {', '.join(_fields())}")
-    emit(rows, format_, columns=WHY_COLUMNS if format_ is not Format.table else WHY_COLUMNS[:-2])
+    emit(rows, format_, columns=COLUMNS if format_ is not Format.table else COLUMNS[:-3])
     if format_ is Format.table:
         for row in rows:
             if row["chosen"]:

@@ -19,9 +19,10 @@ from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
 from scraper.readers.statements import Statement, gather
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
-from scraper.readers.years import Years, is_number_of
+from scraper.readers.years import Years, is_number_of, published_in_address
 
-VERSION = "1"
+READER = "announcement 1"
+"""Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
     "ircc",
@@ -58,13 +59,11 @@ def read(
         return []
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()
-    day = _day(published or page.published)
-    prose = Prose(day_first=language in DAY_FIRST, today=day)
+    day = _day(published or page.published) or published_in_address(url)
+    prose = Prose(language, day_first=language in DAY_FIRST, today=day)
     statements = gather(list(_fragments(page, prose)))
     full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
-    years = Years(
-        page, url, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years
-    )
+    years = Years(page, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
         raw
@@ -171,7 +170,7 @@ def _labelled(
     current = Fragment(role="main", block=start)
     at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
     while at < end:
-        pair = _pair(blocks, at)
+        pair = _pair(blocks, at, day_first=day_first)
         if pair is None:
             break
         label, value, used = pair
@@ -192,7 +191,7 @@ LONGEST_GROUP = 400
 """Labels in one group; more are no announcement's."""
 
 
-def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
+def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label, str, int] | None:
     block = blocks[at]
     if block.kind == "row" and len(block.cells) == 2:
         label = label_of(block.cells[0].rstrip(" :"))
@@ -201,7 +200,8 @@ def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
         return ("none", "", 1)
     split = split_label(block.text)
     if split and split[1]:
-        return (*split, 1)
+        is_told = split[0] == "none" or value_of(*split, day_first=day_first)
+        return (*split, 1) if is_told else None
     label = split[0] if split else label_of(block.text) if len(block.text) < 60 else None
     if label and at + 1 < len(blocks) and _is_value(label, blocks[at + 1].text):
         return label, blocks[at + 1].text, 2
@@ -211,19 +211,20 @@ def _pair(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
 def _number(statement: Statement, day: date | None) -> str | None:
     """The draw's number, unless the draw's year cannot bear it (`the second draw of April`)."""
     clue = statement.clues.get("number")
-    if clue is None or not isinstance(clue.value, int):
+    if clue is None:
         return None
     tie = statement.clues["tie"].value if "tie" in statement.clues else None
+    number = int(re.sub(r"\D", "", clue.text))
     year = day.year if day else None
     if year is None and not clue.ordinal:
         return (
             clue.text
             if not isinstance(tie, Found)
             or tie.year is None
-            or any(is_number_of(clue.value, y) for y in (tie.year, tie.year + 1))
+            or any(is_number_of(number, y) for y in (tie.year, tie.year + 1))
             else None
         )
-    return clue.text if is_number_of(clue.value, year) else None
+    return clue.text if is_number_of(number, year) else None
 
 
 def _is_value(label: Label, text: str) -> bool:
@@ -231,12 +232,6 @@ def _is_value(label: Label, text: str) -> bool:
     if len(text) > 80 or split_label(text) or not value_of(label, text):
         return False
     return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
-
-
-def _in_full(found: Found, day: date | None, text: str | None) -> str | None:
-    """A numeric date in ISO form, since this page's language tells how it is meant."""
-    is_plain = bool(text and text.isascii() and re.search("[A-Za-z]{3}", text))
-    return day.isoformat() if day and found.year and found.end and not is_plain else None
 
 
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
@@ -248,7 +243,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
     return RawDraw(
         draw_number=_number(statement, day),
         draw_date=(clues["date"].day or text) if text else None,
-        draw_date_full=_in_full(found, day, clues["date"].day or text) if text and isinstance(found, Found) else None,
+        draw_date_full=day.isoformat() if day else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,
         category=clues["category"].text if "category" in clues else None,
         invitations=clues["invitations"].text if "invitations" in clues else None,

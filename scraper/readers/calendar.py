@@ -7,25 +7,42 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from scraper.readers.folding import fold
 
 FIRST_YEAR, LAST_YEAR = 2014, 2100
 
+WEEKDAYS = {
+    fold(name): number
+    for number, names in enumerate(
+        (
+            "monday lundi lunes segunda-feira понедельник понедельника понеділок",
+            "tuesday mardi martes terça-feira вторник вторника вівторок",
+            "wednesday mercredi miércoles quarta-feira среду среда середу",
+            "thursday jeudi jueves quinta-feira четверг четверга четвер",
+            "friday vendredi viernes sexta-feira пятницу пятница п'ятницю",
+            "saturday samedi sábado субботу",
+            "sunday dimanche domingo воскресенье",
+        )
+    )
+    for name in names.split()
+}
+"""Folded names of the days of the week, Monday 0."""
+
 _NAMES = (
-    "january jan janvier janv enero ene janeiro января январь янв ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ enero januar januari 1월",
-    "february feb fevrier fevr fev febrero fevereiro февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari",
-    "march mar mars marzo marco março марта март مارس mart मार्च ਮਾਰਚ marso märz maret",
-    "april apr avril avr abril abr апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ",
-    "may mai mayo maio мая май مه می مايو mayis मई ਮਈ mei",
-    "june jun juin junio junho июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni",
-    "july jul juillet juil julio julho июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli",
-    "august aug aout agosto ago августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ",
-    "september sept sep septembre septiembre setembro set сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre",
-    "october oct octobre octubre outubro out октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober",
-    "november nov novembre noviembre novembro ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre",
-    "december dec decembre diciembre dic dezembro dez декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember",
+    "january jan janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ enero januar januari 1월",
+    "february feb fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari",
+    "march mar mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret",
+    "april apr avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ",
+    "may mai mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei",
+    "june jun juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni",
+    "july jul juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli",
+    "august aug aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ",
+    "september sept sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre",
+    "october oct octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober",
+    "november nov novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre",
+    "december dec decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember",
 )
 MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 """Folded month names of all languages, with their number. `may` and `out`, `set`, `mar` are words too: a day must stand beside them."""
@@ -33,13 +50,13 @@ MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for
 _YEAR = r"(?P<year>20\d{2})(?!\d|[,.]\d{3})"
 _AFTER = re.compile(
     r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>\s?(?:and|&|et|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
-    rf"(?!\d|:\d|[.,]\d{1, 3}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
+    rf"(?!\d|:\d|[.,]\d{{1,3}}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
 )
 _BEFORE = re.compile(
     r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
     r"(?:(?:day of|of|de|del|d'|da|ng)\s)?$"
 )
-_YEAR_AFTER = re.compile(rf"\.?(?:[\s,-]{{0,3}}(?:(?:de|del|of|года|ng|سال)\s)?){_YEAR}")
+_YEAR_AFTER = re.compile(rf"\.?(?:[\s,-]{{0,3}}(?:(?:de|del|of|года|року|ng|سال)\s)?){_YEAR}")
 _ISO = re.compile(
     r"(?<![\d.,/-])(?P<year>20\d{2})(?P<gap>[-/.\u2013])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})(?!\d|[-/]\d)"
 )
@@ -60,6 +77,13 @@ _CLOCK = re.compile(
 _BETWEEN = re.compile(
     r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|दोपहर)[\s,:]*){0,2}"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """So many days before the draw that was spoken of last: `the day before`, `two days earlier`."""
+
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +113,17 @@ class Found:
     def on(self, year: int) -> date | None:
         """The day in that year, None where the calendar has no such day."""
         return valid(year, self.month, self.day)
+
+    def earlier(self, days: int) -> Found | None:
+        """The day so many days before, None where the missing year decides it."""
+        if self.year is None and self.hint is None and (self.month, self.day) <= (3, days):
+            return None
+        day = self.on(self.year or self.hint or 2023)
+        if day is None:
+            return None
+        day -= timedelta(days=days)
+        known = self.year is not None or self.hint is not None
+        return Found(0, 0, day.year if known else None, day.month, day.day)
 
 
 def valid(year: int, month: int, day: int) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from scraper.readers.calendar import Found
+from scraper.readers.calendar import Before, Found
 from scraper.readers.lexing import Token
 
 ClueKind = Literal["number", "date", "invitations", "score", "category", "tie"]
@@ -22,7 +22,7 @@ class Clue:
 
     kind: ClueKind
     text: str
-    value: int | str | Found
+    value: int | str | Found | Before
     at: int
     weak: bool = False
     ordinal: bool = False
@@ -31,13 +31,21 @@ class Clue:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence taken apart: tokens (days are one token each, in `days` by token), its clues, and all that its words tell."""
+    """A sentence taken apart: tokens (days are one token each, in `days` by token), its clues, what `it` means in it, and all that its words tell."""
 
     text: str
     tokens: list[Token]
     days: dict[int, Found] = field(default_factory=dict)
     clues: list[Clue] = field(default_factory=list)
+    it: ClueKind | None = None
     said: frozenset[str] | None = None
+
+    def last_told(self) -> ClueKind | None:
+        """What the sentence spoke of last: a tie-break, else a score or count; what `it` means in the next one."""
+        kinds = [clue.kind for clue in self.clues]
+        if "tie" in kinds:
+            return "tie"
+        return next((kind for kind in reversed(kinds) if kind in {"score", "invitations"}), None)
 
     def tells(self, *names: str) -> bool:
         """Whether any word of the sentence is of these classes."""
@@ -61,6 +69,21 @@ def left_of(tokens: list[Token], at: int, most: int, *, over_days: bool = True) 
     return out
 
 
+def is_it(tokens: list[Token], at: int) -> bool:
+    """Whether a value is said of something named before: `it was 459`."""
+    before = [token.text for token in left_of(tokens, at, 3)]
+    return (
+        bool(before)
+        and before[0] in {"was", "is", "at", "were", "etait", "est", "era", "fue", "foi"}
+        and "it" in before[1:] + ["it"] * (before[0] in {"etait", "era"})
+    )
+
+
+def goes_on(tokens: list[Token], at: int) -> bool:
+    """`four days before the round`, which counts to the draw and not back from it."""
+    return at < len(tokens) and tokens[at].text in {"the", "this", "its", "le", "la", "el", "o", "a", "yesterday"}
+
+
 def near(tokens: list[Token], at: int, before: int, behind: int) -> list[Token]:
     """The tokens around a place, without the one at it."""
     return tokens[max(0, at - before) : at] + tokens[at + 1 : at + 1 + behind]
@@ -69,3 +92,12 @@ def near(tokens: list[Token], at: int, before: int, behind: int) -> list[Token]:
 def is_category(token: Token) -> bool:
     """Whether a token is the name of a category."""
     return any(name.startswith("cat:") for name in token.tells)
+
+
+def same(one: Clue, two: Clue) -> bool | None:
+    """Whether two clues of a kind agree; None where they can be neither (a weak one beside another)."""
+    if isinstance(one.value, Found) and isinstance(two.value, Found):
+        alike = (one.value.month, one.value.day) == (two.value.month, two.value.day)
+        years = one.value.year or one.value.hint, two.value.year or two.value.hint
+        return alike and (None in years or years[0] == years[1])
+    return one.value == two.value

@@ -60,6 +60,9 @@ def _parse(text: str) -> Any:
         kind = "HTML" if text.startswith("<") else "not JSON, or cut short"
         where = f"line {error.lineno}, column {error.colno} of {len(text)} characters: {text[:40]!r}"
         raise NotTheFeedError(f"the body is {kind}: {error.msg}", where=where, next_step=NEXT_STEP) from error
+    except ValueError as error:
+        # Python reads no number of more than 4,300 digits.
+        raise NotTheFeedError(f"the JSON cannot be read: {error}", next_step=NEXT_STEP) from error
 
 
 def _not_json(constant: str) -> NoReturn:

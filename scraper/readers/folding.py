@@ -63,6 +63,8 @@ def _folded(char: str) -> str:
         return str(unicodedata.digit(char)) if unicodedata.category(char) == "Nd" else char
     if unicodedata.category(char).startswith("M"):
         return _MARK
+    if "\uac00" <= char <= "\ud7a3":  # a syllable of Korean decomposes into its letters, not into a letter and accents
+        return char
     return unicodedata.normalize("NFKD", char)[0].lower()[0]
 
 

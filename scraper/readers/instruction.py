@@ -17,6 +17,9 @@ from scraper.readers.blocks import Page
 from scraper.readers.labels import split_label
 from scraper.readers.page import read_page
 
+READER = "instruction 1"
+"""Name and version; the version goes up when the same bytes would be read differently."""
+
 _INSTRUCTION = re.compile(r"/(?:express-entry-rounds|entree-express-rondes)/invitations[-.]")
 _BLANK = re.compile(r"\s*(?:footnote|note de bas de page)?[\s*\u2020:.\u2013-]*", re.IGNORECASE)
 LEAST_BLANKS = 2
@@ -35,6 +38,14 @@ def read(
         refuse_empty_template(read_page(content, content_type=content_type), url)
     link = url if _INSTRUCTION.search(url) else None
     return [replace(draw, instruction_url=link) if at == 0 else draw for at, draw in enumerate(draws)]
+
+
+def read_official(content: bytes, *, url: str = "", content_type: str | None = None) -> list[RawDraw]:
+    """Read a page that IRCC serves in order to state draws. Raises EmptyTemplateError where it states none at all."""
+    draws = read(content, url=url, content_type=content_type)
+    if not draws:
+        raise EmptyTemplateError("the page states no draw", where=url, next_step=NEXT_STEP)
+    return draws
 
 
 def refuse_empty_template(page: Page, url: str = "") -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
-from scraper.readers.calendar import days_in
+from scraper.readers.calendar import Found, days_in
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import one_category
@@ -19,9 +19,11 @@ Label = Literal["number", "date", "invitations", "score", "category", "tie", "no
 
 MAX_LABEL_WORDS, MAX_LABEL = 14, 110
 _NUMBER = re.compile(
-    r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?![\d,.]\d|\w)",
+    r"(?:[^\w#]|#|n[o\u00ba\u00b0]\.?\s|draw\b|round\b|express entry\b|tirage\b|\u7b2c)*(?P<number>\d{1,4}[ab]?)(?!\d|[,.]\d|[A-Za-z_])",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d{3}")
+_SHORT_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.](?P<month>0?[1-9]|1[0-2])")
 _COUNT = re.compile(
     r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)",
     re.DOTALL,
@@ -53,6 +55,11 @@ def _named(tokens: list[Token]) -> Label | None:
 _ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"})
 """A label with one of these speaks of something else than the draw's own figure."""
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
+    ("number", lambda tells, _: {"number", "round"} <= tells and not tells & {"people", "invite", "score"}),
+    (
+        "category",
+        lambda tells, _: {"categorylabel", "invite"} <= tells and not tells & {"people", "count", "number", "issue"},
+    ),
     ("score", lambda tells, _: bool(tells & {"score", "points"}) or ("floor" in tells and "invite" not in tells)),
     (
         "invitations",
@@ -79,7 +86,8 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
     if label == "none" or not text or len(text) > 200:
         return []
     if label == "category":
-        slug = category_slug(text)
+        is_name = len(text) <= MAX_LABEL and not _FIGURES.search(split_version(text))
+        slug = category_slug(text) if is_name else None
         return [Clue("category", text.strip(" .;*"), slug, 0)] if slug else []
     if label in {"date", "tie"}:
         return _day(label, text, day_first=day_first)
@@ -92,6 +100,8 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
 
 def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
     days = [day for day in days_in(text, day_first=day_first) if not day.several and not day.ambiguous]
+    if not days and day_first and (short := _SHORT_DAY.fullmatch(text.strip())):
+        days = [Found(0, len(text), None, int(short["month"]), int(short["day"]))]
     if len(days) != 1:
         return []
     return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]

@@ -32,8 +32,8 @@ class Token:
     value: int = -1
 
 
-def lex(folded: str) -> list[Token]:
-    """Split a folded text; phrases of the vocabulary come out as one token."""
+def lex(folded: str, language: str = "") -> list[Token]:
+    """Split a folded text; phrases of the vocabulary come out as one token. Without a language, words tell what they may in any."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(folded):
         text = match[0]
@@ -43,12 +43,12 @@ def lex(folded: str) -> list[Token]:
             tokens.append(Token("n", text, match.start(), match.end(), NOTHING, value))
         elif match.lastgroup == "w":
             if not text.isascii() and _CJK.search(text):
-                tokens.extend(_segments(text, match.start()))
+                tokens.extend(_segments(text, match.start(), language))
             else:
-                tokens.append(Token("w", text, match.start(), match.end(), told(text)))
+                tokens.append(Token("w", text, match.start(), match.end(), told(text, language)))
         else:
             tokens.append(Token("p", text, match.start(), match.end(), MARKS.get(text, NOTHING)))
-    return _joined(tokens)
+    return _joined(tokens, language)
 
 
 MARKS = {
@@ -60,25 +60,25 @@ MARKS = {
 
 
 @lru_cache(maxsize=50_000)
-def told(word: str) -> frozenset[str]:
+def told(word: str, language: str = "") -> frozenset[str]:
     """What a word tells, also behind an article (`l'`), before a genitive (`'s`), or as part of a compound."""
-    found = classes_of(word)
+    found = classes_of(word, language)
     if found or len(word) > 60:
         return found
     if word.endswith("'s"):
-        return told(word[:-2])
+        return told(word[:-2], language)
     if bare := _ELIDED.match(word):
-        return told(word[bare.end() :])
+        return told(word[bare.end() :], language)
     if word.startswith("\u0627\u0644") and len(word) > 4:
-        return told(word[2:])
+        return told(word[2:], language)
     if "-" in word:
-        return frozenset().union(*(classes_of(part) for part in word.split("-")))
+        return frozenset().union(*(classes_of(part, language) for part in word.split("-")))
     return found
 
 
-def _segments(text: str, start: int) -> list[Token]:
+def _segments(text: str, start: int, language: str) -> list[Token]:
     """A run of Chinese or Japanese, cut into the longest words that the vocabulary knows."""
-    words, _, _ = lexicon()
+    words, _, _ = lexicon(language)
     tokens, place = [], 0
     while place < len(text):
         size = next(
@@ -91,9 +91,9 @@ def _segments(text: str, start: int) -> list[Token]:
     return tokens
 
 
-def _joined(tokens: list[Token]) -> list[Token]:
+def _joined(tokens: list[Token], language: str) -> list[Token]:
     """Replace the words of a phrase by one token."""
-    _, _, phrases = lexicon()
+    _, _, phrases = lexicon(language)
     out: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -140,4 +140,5 @@ _JOINTS = {"and", "&", "et", "y", "e"}
 
 def _also(covered: list[Token], name: str) -> frozenset[str]:
     """A phrase tells its own line; a name of people in it (`provincial nominees`) still names people."""
-    return frozenset({name}) | ({"people"} if "people" in covered[-1].tells and name.startswith("cat:") else NOTHING)
+    people = name.startswith("cat:") and any("people" in token.tells for token in (covered[0], covered[-1]))
+    return frozenset({name, "people"} if people else {name})

@@ -15,6 +15,8 @@ _ROW = re.compile(r"(?P<title>[^\W\d][^\d\n]{2,150}?[^\W\d)]?\)?)[\s|:,-]{0,4}(?
 _CODE_FIRST = re.compile(r"(?P<noc>\d{5})[\s|:,\u2013-]{1,4}(?P<title>[^\W\d][^\d\n]{2,150})")
 _NOC, _TEER = re.compile(r"\d{5}"), re.compile(r"(?:teer\s*)?([0-5])", re.IGNORECASE)
 _HEAD = re.compile(r"\bnoc\b|\bcnp\b|\bteer\b|\bfeer\b")
+_CODE = re.compile(rb"\d\0?\d\0?\d\0?\d\0?\d")
+"""Five digits in any encoding: without them no page lists codes, and most pages need not be taken apart."""
 _LOOK_BACK = 12
 
 
@@ -33,6 +35,8 @@ class Occupation:
 
 def read(content: bytes, *, content_type: str | None = None) -> list[Occupation]:
     """Read every occupation table of a page, in its order; an empty list where it has none."""
+    if not _CODE.search(content):
+        return []
     return occupations(read_page(content, content_type=content_type))
 
 

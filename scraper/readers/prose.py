@@ -7,6 +7,7 @@ from datetime import date
 
 from scraper.readers.blocks import APART, Block
 from scraper.readers.calendar import days_in
+from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
 from scraper.readers.reading import read_sentence, talks_of_draws
@@ -25,8 +26,8 @@ class Prose:
     `today` is the page's publication day, `day_first` how its language orders numeric dates.
     """
 
-    def __init__(self, *, day_first: bool = False, today: date | None = None) -> None:
-        self.day_first, self.today = day_first, today
+    def __init__(self, language: str = "", *, day_first: bool = False, today: date | None = None) -> None:
+        self.language, self.day_first, self.today = language, day_first, today
         self.provincial = False
         self.years: set[int] = set()
 
@@ -40,11 +41,15 @@ class Prose:
                 self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
             return []
         out: list[Fragment] = []
+        sentence: Sentence | None = None
         provincial = self.provincial and block.kind != "heading"
         for text in sentences(_without_dateline(block, place, self.today)):
-            if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text):
+            if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text, self.language):
                 continue
-            sentence = read_sentence(text, day_first=self.day_first, today=self.today)
+            before = sentence
+            sentence = read_sentence(
+                text, before=before, day_first=self.day_first, today=self.today, language=self.language
+            )
             self.years |= {day.year for day in sentence.days.values() if day.year and not day.clock}
             if sentence.tells("provincial"):
                 provincial = True

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from scraper.readers.calendar import MONTHS, Found, find_days
-from scraper.readers.clues import Clue, Sentence, day_text, left_of, near
-from scraper.readers.figures import NUMBER_WORDS, add_number, word_number
+from scraper.readers.calendar import MONTHS, WEEKDAYS, Before, Found, find_days
+from scraper.readers.clues import Clue, Sentence, day_text, goes_on, is_it, left_of, near
+from scraper.readers.figures import add_number
 from scraper.readers.folding import fold, word_set
 from scraper.readers.lexing import Token, lex, told
+from scraper.readers.magnitudes import join_magnitudes
+from scraper.readers.numbering import NUMBER_WORDS, word_number
 from scraper.readers.vocabulary import QUALIFIERS
 
 
-def read_sentence(text: str, *, day_first: bool = False, today: date | None = None) -> Sentence:
-    """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from."""
+def read_sentence(
+    text: str, *, day_first: bool = False, today: date | None = None, language: str = "", before: Sentence | None = None
+) -> Sentence:
+    """Take a sentence apart and find its clues. `today` is the publication day, which `yesterday` counts from.
+
+    `before` is the sentence before, of which `it` may speak (`In the draw on July 24 it was 459`).
+    """
     folded = fold(text)
-    tokens = lex(folded)
+    tokens = join_magnitudes(folded, lex(folded, language))
     months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
     days = find_days(text, folded, months, day_first=day_first)
-    sentence = Sentence(text, *_with_days(tokens, days))
+    sentence = Sentence(text, *_with_days(tokens, days), it=before.last_told() if before else None)
     for at, token in enumerate(sentence.tokens):
         if at in sentence.days:
             _add_day(sentence, at)
@@ -27,8 +34,7 @@ def read_sentence(text: str, *, day_first: bool = False, today: date | None = No
             add_number(sentence, at)
         elif token.kind == "w":
             _add_word(sentence, at)
-            if today and token.tells & {"today", "yesterday"}:
-                _add_relative_day(sentence, at, today)
+            _add_relative_day(sentence, at, today)
     _settle_ties(sentence)
     return sentence
 
@@ -37,9 +43,9 @@ _TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincia
 _WORDS = re.compile(r"[^\W\d_][^\s,.;:()]*")
 
 
-def talks_of_draws(text: str) -> bool:
+def talks_of_draws(text: str, language: str = "") -> bool:
     """Whether a sentence without figures may still say something of a draw; a quick look, word by word."""
-    return any(not told(word).isdisjoint(_TALK) for word in _WORDS.findall(fold(text)))
+    return any(not told(word, language).isdisjoint(_TALK) for word in _WORDS.findall(fold(text)))
 
 
 def _settle_ties(sentence: Sentence) -> None:
@@ -87,22 +93,80 @@ def _add_day(sentence: Sentence, at: int) -> None:
         return
     text = sentence.text[day.start : day.end].strip(" ,.()|@-")
     left = left_of(tokens, at, 8)
+    if _dates_a_beginning(left):
+        return
     if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
         return
-    if _is_tie(sentence, at):
+    if _is_tie(sentence, at) or (sentence.it == "tie" and day.clock and is_it(tokens, at)):
         sentence.clues.append(Clue("tie", text, day, at))
     elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
         sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
 
 
-def _add_relative_day(sentence: Sentence, at: int, today: date) -> None:
-    """`yesterday`, or (weakly, since pages say it loosely) `today`, unless the day itself stands beside it."""
-    if any(near in sentence.days for near in range(at - 2, at + 4)):
+def _add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:
+    """`yesterday`, `on Tuesday`, `the day before`, unless the day itself stands beside it; `today` weakly: pages say it loosely."""
+    token = sentence.tokens[at]
+    if back := _days_before(sentence.tokens, at):
+        if not any(near in sentence.days for near in range(at - 3, at + 7)):
+            text = sentence.text[token.start : token.end]
+            sentence.clues.append(Clue("date", text, Before(back), at, weak=True))
         return
-    back = 1 if "yesterday" in sentence.tokens[at].tells else 0
-    day = today - timedelta(days=back)
-    word = "yesterday" if back else "today"
-    sentence.clues.append(Clue("date", word, Found(0, 0, day.year, day.month, day.day), at, weak=not back))
+    if today is None or any(near in sentence.days for near in range(at - 3, at + 6)):
+        return
+    if token.tells & {"today", "yesterday"}:
+        day = today - timedelta(days="yesterday" in token.tells)
+    elif _is_recent_weekday(sentence.tokens, at):
+        day = today - timedelta(days=(today.weekday() - WEEKDAYS[_bare(token.text)]) % 7)
+    else:
+        return
+    found = Found(0, 0, day.year, day.month, day.day)
+    text = sentence.text[token.start : token.end]
+    sentence.clues.append(Clue("date", text, found, at, weak="today" in token.tells))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+def _is_recent_weekday(tokens: list[Token], at: int) -> bool:
+    """`on Tuesday`, `Tuesday's draw`, `jeudi`: the last such day; not `every Tuesday`, `next Tuesday`, `two Tuesdays ago`."""
+    word = tokens[at].text
+    if _bare(word) not in WEEKDAYS:
+        return False
+    before = tokens[at - 1] if at else None
+    if before is None or before.text in {",", "on", "held", "this", "le", "el", "na", "no"}:
+        return True
+    return word.endswith("'s") and before.text not in {"last", "next"}
+
+
+_COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "five", "six"], start=2)} | {
+    **dict(zip(["deux", "trois", "quatre", "cinq", "six"], range(2, 7), strict=True)),
+    **dict(zip(["dos", "tres", "cuatro", "cinco", "seis"], range(2, 7), strict=True)),
+    **dict(zip(["dois", "tres", "quatro", "cinco", "seis"], range(2, 7), strict=True)),
+    **dict(zip(["два", "три", "четыре", "пять", "шесть"], range(2, 7), strict=True)),
+}
+
+
+def _days_before(tokens: list[Token], at: int) -> int:
+    """How many days before: `the day before` is one, `two days earlier` two; 0 where a word says no such thing."""
+    if "daybefore" in tokens[at].tells:
+        return 0 if goes_on(tokens, at + 1) else 1
+    if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or "earlier" not in tokens[at + 1].tells:
+        return 0
+    if goes_on(tokens, at + 2):
+        return 0
+    count = tokens[at - 1]
+    return _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
+
+
+def _dates_a_beginning(left: list[Token]) -> bool:
+    """`since they resumed on July 6`: a day that dates no draw; not `since July 4`, `since the draw of July 6`."""
+    for place, token in enumerate(left[:6]):
+        if "round" in token.tells or token.text == ",":
+            return False
+        if token.text in {"since", "depuis", "desde", "ever since"}:
+            return place > 1
+    return False
 
 
 def _is_tie(sentence: Sentence, at: int) -> bool:
@@ -119,13 +183,17 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
         return False
     behind = tokens[at + 1 : at + 6]
     end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
+    if any("submit" in token.tells for token in left[:6]):
+        return True
     return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
 
 
 def _bounds_a_span(tokens: list[Token], at: int) -> bool:
     """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
-    before = tokens[at - 1] if at else None
-    return bool(before and before.text in _SPAN_WORDS)
+    before = [token.text for token in left_of(tokens, at, 2)]
+    if len(before) > 1 and before[0] in {"on", "le", "el", "em", "the"}:
+        return before[1] in _SPAN_WORDS - {"by"}
+    return bool(before) and before[0] in _SPAN_WORDS
 
 
 _SPAN_WORDS = word_set("until till by through between beginning ending starting jusqu'au entre hasta ate")

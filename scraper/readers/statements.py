@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from scraper.readers.clues import Clue, ClueKind
-from scraper.readers.fragments import Fragment, bare_category, same
+from scraper.readers.calendar import Before, Found
+from scraper.readers.clues import Clue, ClueKind, same
+from scraper.readers.fragments import Fragment
+from scraper.readers.parts import bare_category
 
 ANCHORS: tuple[ClueKind, ...] = ("number", "date")
 FIGURES: tuple[ClueKind, ...] = ("invitations", "score")
+
+
+NEAR = 3
+"""Blocks behind `two draws on May 30` in which a round without a day is one of them."""
 
 
 @dataclass(slots=True)
@@ -55,13 +61,30 @@ class _Gathering:
         self.main: Statement | None = None
         self.focus: Statement | None = None
         self.focus_block = -1
+        self.shared: Clue | None = None
+        self.shared_block = -1
 
     def take(self, fragment: Fragment) -> None:
-        home = self._home(fragment)
+        self._count_back(fragment)
+        if fragment.several:
+            self.shared, self.shared_block = fragment.clues["date"], fragment.block
+            return
+        home = self._home(fragment) if fragment.clues else None
         if home is None:
             return
         home.take(fragment)
         self.focus, self.focus_block = home, fragment.block
+
+    def _count_back(self, fragment: Fragment) -> None:
+        """Settle `the day before` by the draw that was spoken of last, else by the page's own."""
+        clue = fragment.clues.get("date")
+        if clue is None or not isinstance(clue.value, Before):
+            return
+        del fragment.clues["date"]
+        dates = (s.clues["date"].value for s in (self.focus, self.main) if s and "date" in s.clues)
+        anchor = next((value for value in dates if isinstance(value, Found)), None)
+        if anchor and (day := anchor.earlier(clue.value.days)):
+            fragment.clues["date"] = replace(clue, value=day, weak=False)
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""
@@ -74,7 +97,7 @@ class _Gathering:
         if fragment.role in {"table", "list"} and _stands_alone(fragment):
             return self._new(fragment)
         if fragment.apart:
-            return None
+            return self._new(fragment) if _stands_alone(fragment) else None
         if fragment.previous:
             return self._earlier(fragment)
         if self.main is None:
@@ -96,6 +119,8 @@ class _Gathering:
 
     def _continued(self, fragment: Fragment) -> Statement | None:
         kinds = set(fragment.clues)
+        if kinds == {"category", "tie"} and (of := self._of_category(fragment)):
+            return of
         if kinds == {"category"}:
             return self.main if self.main and "category" not in self.main.clues and fragment.names_round else None
         if kinds == {"date"} and not fragment.rounds:
@@ -115,7 +140,15 @@ class _Gathering:
             return near
         return self._new(fragment) if _stands_alone(fragment) else None
 
+    def _of_category(self, fragment: Fragment) -> Statement | None:
+        """The one statement of a fragment's category: `for the PNP draw it was …`."""
+        slug = fragment.clues["category"].value
+        mine = [s for s in self.statements if "category" in s.clues and s.clues["category"].value == slug]
+        return mine[0] if len(mine) == 1 and not conflicts(mine[0], fragment) else None
+
     def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
+        if self.shared and not fragment.previous and fragment.block - self.shared_block <= NEAR:
+            fragment.clues.setdefault("date", self.shared)
         statement = Statement([fragment], main=main)
         if fragment.same_category and self.main and "category" in self.main.clues:
             fragment.clues.setdefault("category", bare_category(self.main.clues["category"]))
@@ -190,6 +223,10 @@ def _is_enough(statement: Statement) -> bool:
         return any(kind in statement.clues for kind in FIGURES) and (
             len(strong) >= 2 or (said and "invitations" in strong)
         )
+    if not any(kind in statement.clues for kind in ("number", *FIGURES)) and not any(
+        fragment.one_round for fragment in statement.fragments
+    ):
+        return False
     dated = "date" in strong and any(
         fragment.previous and fragment.one_round and not fragment.since for fragment in statement.fragments
     )

@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from scraper.readers.blocks import Block
+from scraper.readers.calendar import MONTHS
+from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, label_of, value_of
+from scraper.readers.labels import Label, category_slug, label_of, value_of
+from scraper.readers.lexing import lex
 
 _JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _DIGIT = re.compile(r"\d")
-_DAY = r"(?:[^\W\d_]{3,12}\.?\s?\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|\d{1,2}\s[^\W\d_]{3,12}\.?,?\s\d{4}|\d{4}-\d{1,2}-\d{1,2})"
+_MONTH = f"(?i:{'|'.join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))})"
+_DAY = rf"(?:{_MONTH}\.?\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s*\d{{4}}|\d{{1,2}}\s{_MONTH}\.?,?\s\d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}})"
 _CLOCK = r"(?:,?\s*(?:at)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|E[SD]?T))?)?"
 _SHAPES: dict[str, str] = {
     "number": r"(?:[^\d\n]{0,24}?#?\s?(?P<number>\d{1,4}[ab]?))",
@@ -31,6 +35,8 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
     columns = [tuple(column) for column in zip(*(row.cells for row in rows), strict=False)]
     if len(columns) > 1:
         heads = tuple(label_of(cell) for cell in columns[0])
+        if heads[0] is None and not columns[0][0] and all(map(category_slug, rows[0].cells[1:])):
+            heads = ("category", *heads[1:])
         if len(columns) > 2 and _is_draws(heads):
             return [fragment for column in columns[1:] if (fragment := _row(heads, column, place, day_first=day_first))]
     return []
@@ -52,11 +58,21 @@ def _is_draws(heads: Sequence[Label | None]) -> bool:
 
 def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
     fragment = Fragment(role="table", block=place, evidence=" | ".join(cells)[:200])
+    if any(_is_provincial(cell) for cell in cells):
+        return None
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():
             fragment.add(clue)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
+
+
+def _is_provincial(cell: str) -> bool:
+    """Whether a cell names a province or its program: tables of all draws have a column for who held them."""
+    if len(cell) > 80 or not cell or cell[0].isdigit():
+        return False
+    tokens = lex(fold(cell))
+    return any("provincial" in token.tells for token in tokens) and not any("ircc" in token.tells for token in tokens)
 
 
 def heads_run_together(line: str) -> tuple[Label, ...]:

@@ -1,24 +1,28 @@
 """The words of announcements, by what they tell, in the languages that news about Express Entry is written in.
 
 Words are given as people write them and folded on import. `*` ends a stem; words joined by `_` are looked for as a
-phrase. To teach a language or a word, add it to its line.
+phrase. `@vi` limits a word to pages in that language, `@-es` keeps it from them: without accents, `sẽ` (will) would
+be Spanish `se`. To teach a language or a word, add it to its line.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from scraper.readers.folding import fold
+from scraper.readers.folding import clean, fold
+
+HEAD = 2
+"""Letters by which stems are looked up."""
 
 WORDS: dict[str, str] = {
     # Invitations to apply, as nouns and verbs.
-    "invite": """invitation* invite* inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời
+    "invite": """invitation* invite* inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời@vi
         davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed chose chosen
         drew reached reaches welcom* granted grant released release envoy* invité* délivr* émis* émettre
-        sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp gönder* verildi
+        sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp@vi gönder* verildi
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
         newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson tradesmen tradeswomen managers manager executives
@@ -28,8 +32,8 @@ WORDS: dict[str, str] = {
         aday* نفر متقاضی* متقاضیان داوطلب* مرشح* المرشحين شخص* أشخاص 人 候选人 候選人 申请人 申請人 उम्मीदवार* लोगों व्यक्ति* ਉਮੀਦਵਾਰ*
         ਲੋਕਾਂ kandidato* aplikante* aplikant* kandidat* orang bewerber* personen 명""",
     # What a score is called.
-    "score": """crs score* scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note
-        puntaje* puntuación* puntuacion* corte pontuação pontuacao nota скор* порог* проходн* điểm_số điểm_chuẩn ngưỡng
+    "score": """crs score* scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note@fr
+        puntaje* puntuación* puntuacion* corte pontuação pontuacao nota@pt nota_de_corte скор* порог* проходн* điểm_số điểm_chuẩn ngưỡng
         taban eşik امتیاز* نمره حد_نصاب درجة* الدرجة 分数 分數 分数线 分数要求 最低分 分线 स्कोर* कटऑफ कट_ऑफ ਸਕੋਰ* ਕੱਟਆਫ ਕੱਟ_ਆਫ
         iskor* marka skor nilai punktzahl* 점수""",
     "points": """point points pt pts mark marks punto puntos ponto pontos балл* очк* điểm puan* نقطه* نقاط نقطة 分 अंक अंकों ਅੰਕ ਅੰਕਾਂ puntos
@@ -42,11 +46,11 @@ WORDS: dict[str, str] = {
         upwards or_upwards ou_plus et_plus ou_davantage o_más o_superior o_mayor ou_mais ou_superior и_выше и_более или_выше
         trở_lên ve_üzeri ve_üstü به_بالا یا_بیشتر و_بالاتر أو_أكثر فأكثر فما_فوق 及以上 以上 या_अधिक और_ऊपर या_उससे ਜਾਂ_ਵੱਧ o_mas_mataas oder_mehr
         atau_lebih""",
-    "round": """draw round tirage ronde sorteo ronda sorteio rodada отбор* розыгрыш* раунд* тираж* đợt đợt_rút_thăm
+    "round": """draw round tirage ronde sorteo ronda sorteio rodada отбор* розыгрыш* раунд* тираж* đợt@vi đợt_rút_thăm
         çekiliş* çekilis* قرعه قرعه_کشی قرعه‌کشی سحب السحب جولة الجولة 抽签 抽籤 抽选 轮 一轮 ड्रा ड्रॉ ਡਰਾਅ ਡਰਾਅ bunutan
         undian ziehung auslosung 추첨""",
     "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
-    "number": "number num no nos nr № # nº n° numéro numero número nombre номер số lần numara numarası شماره رقم 编号 编 संख्या नंबर नंबर ਨੰਬਰ numero bilang nomor nummer 번호",
+    "number": "number num no@-pt@-es@-it nos@en nr № # nº n° numéro numero número nombre номер số@vi lần@vi numara numarası شماره رقم 编号 编 संख्या नंबर नंबर ਨੰਬਰ numero bilang nomor nummer 번호",
     "count": "size quantity amount how_many nombre_d cantidad quantidade количество число số_lượng sayı sayısı تعداد عدد 数量 数 人数 संख्या ਗਿਣਤੀ bilang jumlah anzahl",
     "datelabel": "when date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜",
     "categorylabel": """category categories type types kind kinds stream streams program programs programme programmes specified catégorie*
@@ -55,11 +59,19 @@ WORDS: dict[str, str] = {
     "tie": """tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점""",
-    "rank": "rank rang ranked_at posición rango classificação ранг место hạng sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
+    "submit": "submission submissions submitted submit filed created soumis soumission présenté dépôt presentado presentaron enviado criado создан* подан*",
+    "rank": "rank ranked rang ranked_at posición rango classificação ранг место hạng@vi sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
         обновл* đăng cập_nhật yayın* güncelle* منتشر انتشار نشر تحديث 发布 更新 प्रकाशित अपडेट ਪ੍ਰਕਾਸ਼ਿਤ announced""",
-    "previous": """a_year_earlier a_year_before a_year_ago a_week_earlier a_month_earlier one_year_earlier plus_tôt auparavant días_antes dias_antes the_day_before a_day_before day_earlier previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
-        предыдущ* прошл* trước_đó lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige*""",
+    "previous": """a_year_earlier a_year_before a_year_ago a_week_earlier a_month_earlier one_year_earlier plus_tôt auparavant previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
+        предыдущ* прошл* lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige*""",
+    # The day before the draw that was spoken of last.
+    "daybefore": """the_day_before a_day_before a_day_earlier one_day_earlier a_day_prior the_previous_day the_preceding_day the_day_prior day_earlier one_day_before
+        la_veille un_jour_plus_tôt le_jour_précédent el_día_anterior un_día_antes um_dia_antes no_dia_anterior na_véspera накануне днем_ранее днём_ранее
+        за_день_до на_день_раньше напередодні днем_раніше за_день_до_цього một_ngày_trước hôm_trước bir_gün_önce یک_روز_پیش یک_روز_قبل روز_قبل قبل_ذلك_بيوم
+        قبل_يوم قبل_يوم_واحد 前一天 前一日 एक_दिन_पहले ਇੱਕ_ਦਿਨ_ਪਹਿਲਾਂ isang_araw_bago 하루_전* einen_tag_zuvor am_vortag sehari_sebelumnya""",
+    "days": "days jours días dias дня дней дні",
+    "earlier": "earlier before prior previously plus_tôt auparavant avant antes ранее раньше раніше до",
     "last": "last",
     "before": "before avant antes",
     "first_time": "première_fois the_first_time",
@@ -67,14 +79,14 @@ WORDS: dict[str, str] = {
         की_तुलना ਮੁਕਾਬਲੇ kumpara""",
     "more": """more fewer less lower higher down up below above under over beneath behind ahead increase* increasing decrease* drop drops dropped dropping
         fall falls fell falling rise rises rose risen rising jump* climb* plus_bas plus_haut plus moins supérieur* inférieur* baisse* hausse* recul*
-        más menos mais aumento* diminuiç* queda caída bajó subió выше ниже больше меньше cao_hơn thấp_hơn giảm tăng düştü arttı کمتر بیشتر أقل أعلى
+        más menos mais@pt aumento* diminuiç* queda caída bajó subió выше ниже больше меньше cao_hơn thấp_hơn giảm tăng düştü arttı کمتر بیشتر أقل أعلى
         上升 下降 降低 高于 低于 增加 减少 अधिक कम ਵੱਧ ਘੱਟ gap difference* écart widened narrowed additional extra bonus adds added add adding difference""",
     "by": "by de por на",
     "future": """will expect* predict* forecast* upcoming projection* projected anticipat* hope hopes hoped likely probabl* scheduled should would if suppose
-        hypothetical* imagine example planned plans plan planning due sera seront devrait* pourrait* prévu* prévoi* prochain* si será serán
-        próxim* previsto* se_espera espera-se прогноз* ожида* если следующ* sẽ dự_kiến dự_đoán tahmin* bekleni* پیش_بینی* انتظار متوقع* سيتم سوف
+        hypothetical* imagin* supong* ejemplo exemple exemplo hipot* seria podria recibiria llegaria estaria haria habria bajaria subiria serait pourrait aurait recevrait example planned plans plan planning due sera seront devrait* pourrait* prévu* prévoi* prochain* si@fr@es@it será serán
+        próxim* previsto* se_espera espera-se прогноз* ожида* если следующ* sẽ@vi dự_kiến dự_đoán tahmin* bekleni* پیش_بینی* انتظار متوقع* سيتم سوف
         预计 预测 如果 将 उम्मीद अनुमान ਉਮੀਦ inaasahan target targets goal goals aim aims aiming estimate* estimated assume* assuming""",
-    "may": "may might can could peuvent peut podrán pueden podem poderão",
+    "may": "may@-tl might can could peuvent peut podrán pueden podem poderão",
     "own": "my mine myself mon mi meu minha",
     "total": """total totals totaling totalling altogether cumulative* overall combined tally sum aggregate annual annually yearly average averages averaged
         since so_far to_date year-to-date this_year last_year per_year a_year each_year every_year this_month last_month all_year cette_année
@@ -83,12 +95,12 @@ WORDS: dict[str, str] = {
     "approx": """over about around nearly almost roughly approximately approx some up_to more_than less_than fewer_than at_most near environ près_de plus_de
         moins_de presque cerca_de más_de mais_de около более почти hơn khoảng yaklaşık حدود حوالي 约 超过 लगभग ਲਗਭਗ upwards_of under exceeding""",
     "today": "today todays aujourd'hui aujourdhui hoy hoje сегодня hôm_nay bugün امروز اليوم 今天 今日 आज ਅੱਜ ngayon ngayong",
-    "yesterday": "yesterday yesterdays hier ayer ontem вчера hôm_qua dün دیروز أمس 昨天 昨日",
-    "this": "this latest newest new recent recently current today's nouveau nouvelle nouveaux dernière récent* este esta reciente* último* última* novo nova mới son новый последн* جدید آخرین اخیر الأخير* 最新 本轮 本次 नवीनतम ताज़ा ਤਾਜ਼ਾ pinakabagong",
+    "yesterday": "yesterday yesterdays hier@fr ayer ontem вчера hôm_qua dün دیروز أمس 昨天 昨日",
+    "this": "this latest newest new recent recently current today's nouveau nouvelle nouveaux dernière récent* este esta reciente* último* última* novo nova mới@vi son@tr новый последн* جدید آخرین اخیر الأخير* 最新 本轮 本次 नवीनतम ताज़ा ਤਾਜ਼ਾ pinakabagong",
     "federal": """express_entry entrée_express ircc federal federally federal_government fédéral* canada_invites canada_invited entrada_expresa
         экспресс* express_entry's اکسپرس_انتری اکسپرس إكسبرس_إنتري 快速通道 एक्सप्रेस_एंट्री ਐਕਸਪ੍ਰੈਸ_ਐਂਟਰੀ minister cic""",
     "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic",
-    "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp
+    "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp bc
         nb_pnp prince_edward_island pei pei_pnp p.e.i newfoundland nlpnp labrador yukon ynp northwest_territories nunavut quebec québec arrima mifi peq
         provincial_draw provincial_draws provincial_round provincial_rounds provincial_stream provincial_streams entrepreneur entrepreneurs regional_pilot rcip
         skilled_immigration expression_of_interest eoi tech_pilot hcp human_capital_priorities master's_graduate онтарио alberta_opportunity
@@ -96,7 +108,7 @@ WORDS: dict[str, str] = {
         green_card h-1b skillselect""",
     "other": """% percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
         article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans
-        heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay yıl روز هفته ماه
+        heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay@tr yıl روز هفته ماه
         سال 天 周 月 年 country countries hours_of language languages spots places nominations nomination certificate* allocation* permit* visa
         visas test tests clb nclc level levels factor* option* languages application* tirages sorteos sorteios selections""",
     "stop": """to with in on at than from by of for was is are were had has have when while but after who which whose where since until among including via
@@ -186,8 +198,18 @@ QUALIFIERS = frozenset(
 )
 
 
-def _phrases(text: str) -> list[tuple[str, ...]]:
-    return [tuple(fold(word).split("_")) for word in text.split()]
+def _phrases(text: str, language: str = "") -> list[tuple[str, ...]]:
+    words = (word.split("@") for word in text.split())
+    return [
+        tuple(fold(clean(word)).split("_"))
+        for word, *marks in words
+        if not (language and marks) or _is_of(marks, language)
+    ]
+
+
+def _is_of(marks: list[str], language: str) -> bool:
+    """Whether a word's marks (`vi`, or `-tl`: in all but that) let it mean something in a language."""
+    return language in marks if not marks[0].startswith("-") else f"-{language}" not in marks
 
 
 def phrases_of(name: str) -> list[tuple[str, ...]]:
@@ -195,18 +217,20 @@ def phrases_of(name: str) -> list[tuple[str, ...]]:
     return [parts for parts in _phrases(WORDS[name]) if not parts[-1].endswith("*")]
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> tuple[
+@lru_cache(maxsize=64)
+def lexicon(
+    language: str = "",
+) -> tuple[
     dict[str, frozenset[str]], dict[str, list[tuple[str, frozenset[str]]]], dict[str, list[tuple[tuple[str, ...], str]]]
 ]:
-    """Single words, stems by their first three letters, and phrases by their first word, each with its classes."""
+    """Single words, stems by their first letters, and phrases by their first word, each with its classes in a language."""
     words: dict[str, set[str]] = {}
     stems: dict[str, set[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     groups = [*WORDS.items(), *((f"cat:{slug}", text) for slug, text in CATEGORIES.items())]
     groups += [(f"weak:{slug}", text) for slug, text in WEAK_CATEGORIES.items()]
     for name, text in groups:
-        for parts in _phrases(text):
+        for parts in _phrases(text, language):
             if len(parts) > 1:
                 phrases.setdefault(parts[0].rstrip("*"), []).append((parts, name))
             elif parts[0].endswith("*"):
@@ -215,18 +239,19 @@ def lexicon() -> tuple[
                 words.setdefault(parts[0], set()).add(name)
     by_head: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for stem, names in stems.items():
-        by_head.setdefault(stem[:2], []).append((stem, frozenset(names)))
+        by_head.setdefault(stem[:HEAD], []).append((stem, frozenset(names)))
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
     return {word: frozenset(names) for word, names in words.items()}, by_head, phrases
 
 
 @lru_cache(maxsize=50_000)
-def classes_of(word: str) -> frozenset[str]:
+def classes_of(word: str, language: str = "") -> frozenset[str]:
     """What a folded word tells: the names of its lines above; empty for a word that tells nothing."""
-    words, stems, _ = lexicon()
+    words, stems, _ = lexicon(language)
     found = words.get(word, frozenset())
-    for stem, names in stems.get(word[:2], ()):
-        if word.startswith(stem):
-            found |= names
+    for head in (word[:HEAD], word[:1]):
+        for stem, names in stems.get(head, ()):
+            if word.startswith(stem):
+                found |= names
     return found

@@ -49,8 +49,8 @@ def is_number_of(number: int, year: int | None) -> bool:
 class Years:
     """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
 
-    def __init__(self, page: Page, url: str, published: date | None, full: list[date], beside: set[int]) -> None:
-        self.published = published or _from_address(url)
+    def __init__(self, page: Page, published: date | None, full: list[date], beside: set[int]) -> None:
+        self.published = published
         self.full = sorted(set(full))
         self.named = _named_years(page)
         self.beside = beside
@@ -95,7 +95,8 @@ def _within_life(found: Found, tie: Found) -> date | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _from_address(url: str) -> date | None:
+def published_in_address(url: str) -> date | None:
+    """The publication day that an address gives (`/2022/05/09/`), None where it gives none."""
     match = _ADDRESS.search(url)
     if not match or not match["day"]:
         return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scrapy import Request, Spider
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from scraper import readers
+from scraper.discretion import shown
 from scraper.errors import ReadError
 from scraper.items import Stated
 from scraper.report import CrawlReport
@@ -72,21 +73,35 @@ class DrawsSpider(Spider):
 
     def refuse(self, capture: Capture, error: ReadError) -> None:
         """Tell that a page cannot be read."""
-        self.logger.error("%s: %s", capture.url, error)
-        self.report.failed(capture.source, capture.url, type(error).__name__, str(error))
+        self.logger.error("%s", shown(f"{capture.url}: {error}"))
+        self.report.failed(capture.source, capture.url, type(error).__name__, str(error), capture.purpose, stored=True)
 
     def failed(self, failure: Failure) -> None:
         """Tell that an address gave no page: refused, timed out, forbidden, an error of the server."""
         request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
-        source, url = request.meta.get("source", ""), request.url
+        source, url, purpose = request.meta.get("source", ""), request.url, request.meta.get("purpose", "page")
         error = failure.value
         if isinstance(error, HttpError):
             response = error.response
             wait = (response.headers.get("Retry-After") or b"").decode("latin-1")
             detail = f"the server answered {response.status}" + (f", Retry-After: {wait}" if wait else "")
-            self.report.failed(source, url, "HttpError", detail)
+            self.report.failed(source, url, "HttpError", detail, purpose)
         elif isinstance(error, IgnoreRequest) and "robots.txt" in str(error):
-            self.report.of(source).robots_forbidden.append(url)
+            self.report.of(source).robots_forbidden.append(shown(url))
         else:
-            self.report.failed(source, url, type(error).__name__, failure.getErrorMessage())
-        self.logger.warning("%s: %s", url, failure.getErrorMessage())
+            capture = request.meta.get("capture")
+            stored = capture is not None and capture.status == 200
+            self.report.failed(source, url, type(error).__name__, words_of(failure), purpose, stored=stored)
+        self.logger.warning("%s", shown(f"{url}: {words_of(failure)}"))
+
+
+def words_of(failure: Failure) -> str:
+    """What went wrong on the network, in words: Twisted wraps some reasons in lists, which Scrapy wraps again, and gives others none."""
+    error = failure.value
+    cause = getattr(error, "__cause__", None)
+    reasons = getattr(error, "reasons", None) or getattr(cause, "reasons", None)
+    if reasons:
+        return f"no answer: {'; '.join(str(reason.getErrorMessage()) for reason in reasons)}"
+    if isinstance(error, DownloadCancelledError):
+        return str(error) or "cancelled: the body is larger than DOWNLOAD_MAXSIZE"
+    return str(failure.getErrorMessage()) or type(error).__name__

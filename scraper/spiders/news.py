@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from scraper.discovery import Entry, fresh, read_listing, speaks_of_draws
+from scraper.discovery import Entry, Listing, fresh, read_listing, speaks_of_draws
 from scraper.errors import ReadError
 from scraper.sources import NEWS_KINDS, SourcesError
 from scraper.spiders.base import DrawsSpider
@@ -32,7 +32,8 @@ MAX_DEPTH = 3
 class NewsSpider(DrawsSpider):
     """Asks each source's lists, follows the pages that speak of draws, and yields every draw that they state, as text.
 
-    Pages count from the source's time in DRAWS_SINCE on (see `scraper.discovery.fresh`), up to its `max_pages`.
+    Which pages count follows from the source's time in DRAWS_SINCE and the addresses in DRAWS_SEEN (see
+    `scraper.discovery.fresh`), up to the source's `max_pages`.
     """
 
     name = "news"
@@ -41,15 +42,18 @@ class NewsSpider(DrawsSpider):
     def __init__(self, sources: str = "", **kwargs: Any) -> None:
         super().__init__(sources, **kwargs)
         self.since: dict[str, datetime] = {}
+        self.seen: frozenset[str] = frozenset()
         self._lists: Counter[str] = Counter()
         self._pages: dict[str, set[str]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Build with the times of DRAWS_SINCE. Raises SourcesError where one of them is no time."""
+        """Build with what DRAWS_SINCE and DRAWS_SEEN say. Raises SourcesError where one of them is no time."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         if path := crawler.settings.get("DRAWS_SINCE"):
             spider.since = read_since(Path(path))
+        if path := crawler.settings.get("DRAWS_SEEN"):
+            spider.seen = frozenset(json.loads(Path(path).read_text(encoding="utf-8")))
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -66,13 +70,25 @@ class NewsSpider(DrawsSpider):
         except ReadError as error:
             self.refuse(capture, error)
             return
+        told = [entry for entry in listing.pages if source.covers(entry.url) and speaks_of_draws(entry)]
+        self._note(source, listing, len(told), own="lists" not in response.meta)
         depth = response.meta.get("lists", 0) + 1
         if depth <= MAX_DEPTH:
             for entry in fresh(listing.lists, self.since.get(source.id)):
                 yield from self._ask_list(source, entry, depth)
-        told = [entry for entry in listing.pages if source.covers(entry.url) and speaks_of_draws(entry)]
-        for entry in fresh(told, self.since.get(source.id)):
+        for entry in fresh(told, self.since.get(source.id), self.seen):
             yield from self._ask_page(source, entry)
+
+    def _note(self, source: Source, listing: Listing, told: int, *, own: bool) -> None:
+        """Count what a list names: from this a source that went blind is known.
+
+        Only the source's `own` lists, those of its addresses, name about as much every time.
+        """
+        report = self.report.of(source.id)
+        report.told += told
+        if own:
+            report.lists += 1
+            report.entries += sum(source.covers(entry.url) for entry in (*listing.pages, *listing.lists))
 
     def parse(self, response: Response, source: Source) -> Iterator[Stated]:
         """Read one news page; one that is unchanged since the last crawl says nothing new."""

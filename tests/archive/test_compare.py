@@ -53,7 +53,6 @@ CASES = {
                 {"draw_id": "reported-2024-04-11-stem", **figures(report(invitations=4800, category_name="STEM"))},
                 figures(CONFIRMED),
             ),
-            ("293", "renamed", "category_name", "STEM", "STEM occupations (Version 1)"),
             ("293", "corrected", "invitations", 4800, 4500),
         ],
     ),

@@ -111,3 +111,25 @@ def test_one_crawl_at_a_time(tmp_path: Path) -> None:
 
 def test_scrapy_lists_its_spiders() -> None:
     assert "ircc" in run("-m", "scrapy", "list").stdout.split()
+
+
+def test_news_report_a_draw_before_ircc_confirms_it(web: SampleWeb, tmp_path: Path) -> None:
+    sources, root = tmp_path / "sources.toml", tmp_path / "archive"
+    sources.write_text(web.sources_toml())
+    words = ("-m", "pipelines", "crawl", "--sources", str(sources), "--archive", str(root))
+    assert run(*words).returncode == 0
+    web.publish_news_first()
+    second = run(*words)
+    assert second.returncode == 0, second.stderr
+    reported = archive.load(root=root).iloc[-1]
+    # Crawled more than 14 days after its date, while IRCC's feed, fetched since, does not know it.
+    assert (reported.draw_id, reported.status) == ("reported-2025-12-17-french", "unconfirmed")
+    assert (reported.invitations, reported.crs_cutoff) == (6000, 399)
+    web.publish_next()
+    assert run(*words).returncode == 0
+    confirmed = archive.load(root=root).iloc[-1]
+    assert (confirmed.draw_id, confirmed.reported_as) == ("388", "reported-2025-12-17-french")
+    kinds = archive.load("changes", root=root).query("draw_id == '388' or draw_id == 'reported-2025-12-17-french'")
+    assert list(kinds.kind).count("confirmed") == 1, "a confirmed draw is announced once"
+    assert "new" not in set(kinds.kind), "and never as a new one"
+    assert kinds[kinds.kind == "corrected"].before.isna().all(), "what IRCC adds is no correction of a figure"

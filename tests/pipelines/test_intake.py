@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from archive import snapshots
 from archive.store import Store, open_store
-from pipelines import rows
+from pipelines import periods, rows
 from pipelines.intake import Intake
 from pipelines.records import Observation
 from scraper.items import Capture
+from scraper.readers import reader_name
 from scraper.sources import load_sources
 
 SOURCES = {source.id: source for source in load_sources()}
@@ -62,7 +63,7 @@ def taken(*captures: Capture, store: Store | None = None) -> tuple[Intake, list[
     done: list[Capture] = []
 
     def following(capture: Capture) -> Capture | None:
-        later = [one for one in done if one.source == capture.source and one.fetched_at > capture.fetched_at]
+        later = [one for one in done if _stream(one) == _stream(capture) and one.fetched_at > capture.fetched_at]
         return min(later, key=lambda one: one.fetched_at, default=None)
 
     place = store or open_store("memory://")
@@ -74,6 +75,10 @@ def taken(*captures: Capture, store: Store | None = None) -> tuple[Intake, list[
         if outcome.result in {"read", "unchanged"}:
             done.append(capture)
     return intake, results
+
+
+def _stream(capture: Capture) -> periods.Stream:
+    return periods.stream_of(capture.source, capture.url, reader_name(SOURCES[capture.source].kind))
 
 
 def table(intake: Intake, name: str) -> list[dict[str, Any]]:

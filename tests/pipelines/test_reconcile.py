@@ -104,7 +104,9 @@ LINKS = [
     ("a wrong cutoff", {"crs_cutoff": 481}, "293", "date-and-figures"),
     ("a wrong date, right figures and number", {"draw_number": "293", "draw_date": date(2024, 4, 10)}, "293", "number"),
     ("another draw altogether", {"draw_date": date(2024, 3, 1), "invitations": 1, "crs_cutoff": 300}, None, None),
-    ("published before the draw", {"published_at": "2024-04-01"}, None, None),
+    ("published before the draw, and brought up to date", {"published_at": "2024-04-01"}, "293", "date-and-figures"),
+    ("published before the draw, without a date", {"published_at": "2024-04-01", "draw_date": None}, None, None),
+    ("fetched before the draw", {"fetched_at": at(-300)}, None, None),
     ("a category alone on that day", {"invitations": None, "crs_cutoff": None}, "293", "date-and-figures"),
 ]
 

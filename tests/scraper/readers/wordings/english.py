@@ -1,29 +1,11 @@
-"""Real draws in the words that newsrooms use, in many languages and with the traps that real pages set.
-
-Each row: a name, the page's text, its publication day (or None), and the statements that it makes, each as
-`number|date|category|invitations|crs|tie-break day`, blank where it does not say. Pages that announce none expect none.
-"""
+"""News in English as newsrooms write it."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tests.scraper.readers.wordings.base import Wording, row
 
-
-class Wording(NamedTuple):
-    """One page in our words, and what it states."""
-
-    name: str
-    text: str
-    published: str | None
-    statements: tuple[str, ...]
-
-
-def _row(name: str, text: str, *statements: str, published: str | None = None) -> Wording:
-    return Wording(name, text.strip() + "\n", published, statements)
-
-
-ENGLISH = [
-    _row(
+ENGLISH: list[Wording] = [
+    row(
         "lead with everything, previous round of the kind in prose",
         """
 Canada issues 6,000 invitations in latest Express Entry draw for CEC candidates
@@ -40,7 +22,7 @@ So far in 2025, IRCC has issued 106,000 ITAs through 53 draws.
         "|2025-11-26|cec|1000|531|",
         published="2025-12-10",
     ),
-    _row(
+    row(
         "first draw of the week after a PNP round on Monday",
         """
 IRCC conducts third Express Entry draw this week
@@ -53,7 +35,7 @@ This followed two draws earlier in the week: one on December 16 that issued 5,00
         "|2025-12-16|cec|5000|515|",
         "|2025-12-15|pnp|399|731|",
     ),
-    _row(
+    row(
         "details as labels with hyphens",
         """
 Latest Express Entry Draw Invites 1,000 Healthcare Candidates
@@ -68,7 +50,7 @@ Rank required to be invited to apply - 1,000 or above
 """,
         "|2025-12-11|healthcare|1000|476|2025-11-26",
     ),
-    _row(
+    row(
         "numbered draw, cut-off dropped by points",
         """
 Express Entry Draw #379: 3,500 health workers invited
@@ -80,7 +62,7 @@ The tie-breaking rule was December 2, 2024 at 22:19:41 UTC.
         "379|2025-11-14|healthcare|3500|462|2024-12-02",
         "|2025-10-15|healthcare||472|",
     ),
-    _row(
+    row(
         "pool table after the announcement",
         """
 Canada holds new French-speaking draw
@@ -96,7 +78,7 @@ Total | 251,000
 """,
         "|2025-10-06|french|4500|432|",
     ),
-    _row(
+    row(
         "table with the year in the heading above",
         """
 Express Entry draws in 2025
@@ -114,7 +96,7 @@ September 4 | French proficiency | 4,500 | 446
         "|2025-09-15|pnp|228|746|",
         "|2025-09-04|french|4500|446|",
     ),
-    _row(
+    row(
         "table with ISO dates, number first, tabs",
         """
 All draws
@@ -128,7 +110,7 @@ Draw\tDate\tProgram\tCRS cutoff\tInvitations
         "377|2025-11-10|pnp|714|738|",
         "376|2025-10-29|french|6000|416|",
     ),
-    _row(
+    row(
         "table beside a provincial one",
         """
 This week in immigration: federal and provincial draws
@@ -148,7 +130,7 @@ August 19, 2025 | Masters Graduate | 85 | 48
         "|2025-08-19|healthcare|2500|470|",
         "|2025-08-18|pnp|192|800|",
     ),
-    _row(
+    row(
         "rank before score, round with time",
         """
 Ministerial Instructions respecting invitations to apply, round #351
@@ -167,7 +149,7 @@ Tie-breaking rule: September 28, 2024 at 18:06:46 UTC
 """,
         "351|2025-06-12|cec|3000|529|2024-09-28",
     ),
-    _row(
+    row(
         "all-program, one sentence, no date",
         """
 Express Entry: 5,500 invited in first all-program draw of the year
@@ -176,7 +158,7 @@ The first draw of 2023 is here. Canada invited 5,500 Express Entry candidates to
 """,
         "||general|5500|507|",
     ),
-    _row(
+    row(
         "FSW-only round, odd for its program",
         """
 Express Entry holds a Federal Skilled Worker draw
@@ -186,7 +168,7 @@ On February 2, 2023, Canada held a draw only for the Federal Skilled Worker Prog
         "|2023-02-02|fsw|3300|489|",
         "|2023-02-01|pnp|893|733|",
     ),
-    _row(
+    row(
         "published today, draw yesterday",
         """
 Express Entry: PNP candidates invited
@@ -196,7 +178,7 @@ Yesterday, IRCC invited 777 candidates with a provincial nomination to apply for
         "|2025-11-25|pnp|777|699|",
         published="2025-11-26",
     ),
-    _row(
+    row(
         "today's draw against the publication day",
         """
 Express Entry draw: 1,000 CEC candidates invited
@@ -207,7 +189,7 @@ IRCC held a new Express Entry draw today. In today's draw, 1,000 candidates of t
 """,
         "|2025-11-26|cec|1000|531|",
     ),
-    _row(
+    row(
         "no year, but the tie-break has one",
         """
 Express Entry Draw October 28
@@ -216,7 +198,7 @@ Express Entry Draw October 28
 """,
         "|2025-10-28|cec|1000|533|2025-03-21",
     ),
-    _row(
+    row(
         "list of rounds, dash and parentheses",
         """
 Recent rounds of invitations
@@ -233,7 +215,7 @@ Express Entry results for July 2025:
         "|2025-07-08|cec|3000|518|",
         "|2025-07-07|pnp|356|750|",
     ),
-    _row(
+    row(
         "list with colons, score first",
         """
 Express Entry draws of November 2024
@@ -246,7 +228,7 @@ Express Entry draws of November 2024
         "|2024-11-19|cec|400|539|",
         "|2024-11-18|pnp|174|816|",
     ),
-    _row(
+    row(
         "comparison with the previous draw in one sentence",
         """
 CRS falls in new CEC draw
@@ -256,7 +238,7 @@ In the September 19, 2024 draw, 4,000 CEC candidates with CRS scores of 509 or h
         "|2024-09-19|cec|4000|509|",
         "|2024-08-27|cec|3300|507|",
     ),
-    _row(
+    row(
         "scores as low as",
         """
 French speakers with scores as low as 375 invited
@@ -265,7 +247,7 @@ IRCC issued 3,800 invitations to French-speaking Express Entry candidates on Jul
 """,
         "|2023-07-12|french|3800|375|",
     ),
-    _row(
+    row(
         "half a page of advice with numbers",
         """
 How the November 13 draw changes things
@@ -276,7 +258,7 @@ You get up to 50 points for a sibling or French. A job offer used to add 50 or 2
 """,
         "|2024-11-13|cec|400|547|",
     ),
-    _row(
+    row(
         "who was invited, in the passive",
         """
 Trades draw
@@ -285,7 +267,7 @@ A total of 1,800 trades workers were invited in the Express Entry round held on 
 """,
         "|2024-10-23|trade|1800|433|",
     ),
-    _row(
+    row(
         "date written numerically and an ordinal in figures",
         """
 318th Express Entry draw
@@ -294,7 +276,7 @@ Canada held the 318th Express Entry draw on 2024-10-10. 1,000 French-speaking ca
 """,
         "318|2024-10-10|french|1000|444|",
     ),
-    _row(
+    row(
         "key facts in one line with bars",
         """
 Draw #316 | October 7, 2024 | PNP | ITAs: 1,613 | CRS: 743
@@ -303,7 +285,7 @@ Express Entry draws are back after a short break.
 """,
         "316|2024-10-07|pnp|1613|743|",
     ),
-    _row(
+    row(
         "labels on lines of their own",
         """
 Express Entry Draw Results
@@ -330,7 +312,7 @@ Minimum CRS score
 """,
         "324|2024-11-15|french|800|478|",
     ),
-    _row(
+    row(
         "two draws of one day",
         """
 Canada holds two Express Entry draws on May 30, 2018
@@ -344,7 +326,7 @@ In the second, 200 Provincial Nominee Program candidates were invited with a CRS
         "|2018-05-30|fst|500|288|",
         "|2018-05-30|pnp|200|902|",
     ),
-    _row(
+    row(
         "a past draw recalled in an article about tactics",
         """
 Why French pays off in Express Entry
@@ -354,7 +336,7 @@ French draws have had far lower scores. On August 15, 2024, for example, 2,000 c
         "|2024-08-15|french|2000|394|",
         "|2024-08-14|cec|3200|509|",
     ),
-    _row(
+    row(
         "digits without separators, British date order",
         """
 Express Entry draw 14 November 2025
@@ -363,7 +345,7 @@ On 14th November 2025 Canada sent 3500 ITAs to healthcare candidates in Express 
 """,
         "379|2025-11-14|healthcare|3500|462|",
     ),
-    _row(
+    row(
         "news brief in capitals and short forms",
         """
 EXPRESS ENTRY UPDATE
@@ -372,7 +354,7 @@ IRCC issues 249 ITAs in PNP draw on Sept. 2, 2025; cut-off 772.
 """,
         "|2025-09-02|pnp|249|772|",
     ),
-    _row(
+    row(
         "education draw, score then people",
         """
 Canada Holds First Express Entry Draw For Teachers In 2025
@@ -381,7 +363,7 @@ Candidates in education occupations with 462 points or more were among the 2,500
 """,
         "|2025-09-17|education|2500|462|",
     ),
-    _row(
+    row(
         "weekday and date in brackets",
         """
 Express Entry: CEC draw on Tuesday
@@ -390,7 +372,7 @@ IRCC invited 5,000 Canadian Experience Class candidates on Tuesday (December 16,
 """,
         "|2025-12-16|cec|5000|515|",
     ),
-    _row(
+    row(
         "totals and counts of rounds around one draw",
         """
 PNP round kicks off December
@@ -402,371 +384,3 @@ With this round IRCC has issued 84,350 invitations this year in 46 rounds: 24 PN
         "377|2025-11-10|pnp|714|738|",
     ),
 ]
-
-TRAPS = [
-    _row(
-        "forecast",
-        """
-Express Entry predictions for January 2026
-
-We expect the next Express Entry draw on January 7, 2026. IRCC may invite 5,000 CEC candidates, and the CRS cut-off could fall to between 505 and 512. If 3,000 ITAs are issued, the score would be around 515.
-""",
-    ),
-    _row(
-        "provincial draw that speaks of Express Entry",
-        """
-British Columbia issues 145 invitations in latest BC PNP draw
-
-On November 4, 2025, the BC PNP invited 145 candidates. The minimum score for the Express Entry BC stream was 138. Skills Immigration candidates needed 121 points.
-""",
-    ),
-    _row(
-        "Ontario notices of interest with a CRS range",
-        """
-OINP Human Capital Priorities draw
-
-Ontario issued 1,092 notifications of interest on July 4, 2024 to Express Entry candidates with CRS scores between 400 and 480. Profiles must have been created between July 4, 2023 and July 4, 2024.
-""",
-    ),
-    _row(
-        "Alberta among provinces",
-        """
-Alberta Advantage Immigration Program draws
-
-AAIP invited 498 workers in its Accelerated Tech Pathway on December 2, 2025 with a minimum score of 56. Alberta's Express Entry stream had 100 invitations with CRS 302.
-""",
-    ),
-    _row(
-        "how the system works",
-        """
-What is Express Entry?
-
-Express Entry is a points-based system. Candidates are ranked out of 1,200 CRS points. For example, a candidate with a score of 480 may be invited if the cut-off is 475. IRCC usually holds draws every two weeks and invites between 3,000 and 5,000 candidates. If you get an ITA, you have 60 days to apply. The fee is $1,525.
-""",
-    ),
-    _row(
-        "levels plan",
-        """
-Canada's 2025-2027 Immigration Levels Plan
-
-Canada will welcome 395,000 permanent residents in 2025, 380,000 in 2026 and 365,000 in 2027. Express Entry draws will focus on the Canadian Experience Class. The plan was announced on October 24, 2024.
-""",
-    ),
-    _row(
-        "month in review, totals only",
-        """
-Express Entry in October 2025: a recap
-
-IRCC issued 14,300 ITAs in October through six Express Entry draws. PNP candidates got 647 invitations, CEC candidates 2,000 and French speakers 10,500. CRS scores ranged from 416 to 855. In September, 12,700 ITAs had been issued.
-""",
-    ),
-    _row(
-        "draw-date rumours",
-        """
-When is the next Express Entry draw?
-
-The last PNP rounds were two weeks apart, so the next draw is likely on Monday, January 5, 2026. Experts expect 300 to 400 invitations and a score above 700.
-""",
-    ),
-    _row(
-        "a candidate's own story",
-        """
-My Express Entry journey
-
-I created my profile on March 3, 2024 with 478 points. After my birthday my CRS score dropped 5 points to 473. I retook IELTS on May 11 and my score went up to 507. I paid $850 and waited 5 months.
-""",
-    ),
-    _row(
-        "pool composition",
-        """
-Express Entry pool as of December 14, 2025
-
-There were 237,302 candidates in the pool. 390 candidates had a CRS score over 600, 21,792 were between 501 and 600 and 68,700 between 451 and 500.
-""",
-    ),
-    _row(
-        "Quebec's own system",
-        """
-Quebec invites 1,450 in Arrima draw
-
-On November 20, 2025 Quebec issued 1,450 invitations under the PSTQ. Minimum score: 586. Express Entry does not apply to Quebec.
-""",
-    ),
-    _row(
-        "Australian round",
-        """
-Skilled visa news: Australia and Canada
-
-SkillSelect: 15,000 invitations were issued on November 13, 2025 for the subclass 189 visa, with a minimum of 65 points. Canada's Express Entry system is different.
-""",
-    ),
-]
-
-FRENCH = [
-    _row(
-        "lead and labels",
-        """
-Entrée express : 6 000 candidats francophones invités
-
-Le 17 décembre 2025, Immigration, Réfugiés et Citoyenneté Canada (IRCC) a envoyé 6 000 invitations à présenter une demande à des candidats francophones. La note minimale du SCG était de 399.
-
-Nombre d'invitations : 6 000
-Note minimale : 399
-Date de la ronde : 17 décembre 2025
-Règle de départage : 24 août 2025 à 23:43:05 UTC
-""",
-        "|2025-12-17|french|6000|399|2025-08-24",
-    ),
-    _row(
-        "official labels",
-        """
-Instructions ministérielles concernant les invitations à présenter une demande – ronde no 387
-
-Catégorie de l’expérience canadienne
-
-Nombre d’invitations émises : 5 000
-
-Rang requis pour être invité à présenter une demande : 5 000 ou plus
-
-Date et heure de la ronde : 16 décembre 2025 à 15:10:56 UTC
-
-Note du SCG du candidat invité ayant obtenu le rang le moins élevé : 515
-
-Règle de bris d'égalité : 9 septembre 2025 à 18:58:59 UTC
-""",
-        "387|2025-12-16|cec|5000|515|2025-09-09",
-    ),
-    _row(
-        "prose with the round before",
-        """
-Nouveau tirage pour les professions de la santé
-
-Le Canada a invité 1 000 candidats du secteur de la santé lors du tirage Entrée express du 11 décembre 2025. Le pointage minimal était de 476 points. Lors du tirage précédent pour cette catégorie, le 14 novembre, 3 500 candidats avaient été invités avec un seuil de 462.
-""",
-        "|2025-12-11|healthcare|1000|476|",
-        "|2025-11-14|healthcare|3500|462|",
-    ),
-    _row(
-        "table",
-        """
-Tirages Entrée express de 2025
-
-Date | Programme | Invitations | Note CRS
-29 octobre 2025 | Compétence linguistique en français | 6 000 | 416
-28 octobre 2025 | Catégorie de l'expérience canadienne | 1 000 | 533
-27 octobre 2025 | Programme des candidats des provinces | 302 | 761
-""",
-        "|2025-10-29|french|6000|416|",
-        "|2025-10-28|cec|1000|533|",
-        "|2025-10-27|pnp|302|761|",
-    ),
-    _row(
-        "list",
-        """
-Résumé des rondes d'Entrée express
-
-- 15 octobre 2025 : professions de la santé, 2 500 invitations, CRS 472
-- 14 octobre 2025 : candidats des provinces, 345 invitations, CRS 778
-""",
-        "|2025-10-15|healthcare|2500|472|",
-        "|2025-10-14|pnp|345|778|",
-    ),
-    _row(
-        "provincial",
-        """
-L'Ontario invite 350 candidats
-
-Le 5 novembre 2025, le programme ontarien a invité 350 candidats d'Entrée express dans son volet francophone. Note minimale : 50.
-""",
-    ),
-    _row(
-        "forecast",
-        """
-Entrée express : à quoi s'attendre en 2026
-
-Le prochain tirage devrait avoir lieu le 6 janvier 2026. Le seuil pourrait descendre à 510 et IRCC inviterait 4 000 candidats.
-""",
-    ),
-]
-
-OTHERS = [
-    _row(
-        "Spanish labels",
-        """
-Nuevo sorteo de Express Entry
-
-Fecha: 12 de noviembre de 2025
-Programa: Canadian Experience Class
-Invitaciones: 1.000
-Puntaje mínimo CRS: 533
-Desempate: 17 de octubre de 2025 a las 03:39:05 UTC
-""",
-        "|2025-11-12|cec|1000|533|2025-10-17",
-    ),
-    _row(
-        "Spanish prose",
-        """
-Canadá invita a 1.000 candidatos en Express Entry
-
-El 26 de noviembre de 2025, Canadá envió 1.000 invitaciones a candidatos de la Canadian Experience Class (CEC) con un puntaje mínimo de 531 puntos en Express Entry.
-""",
-        "|2025-11-26|cec|1000|531|",
-    ),
-    _row(
-        "Portuguese list",
-        """
-Resultado do Express Entry
-
-- Data do sorteio: 19 de novembro de 2024
-- Convites enviados: 400
-- Pontuação mínima: 539
-- Programa: CEC
-""",
-        "|2024-11-19|cec|400|539|",
-    ),
-    _row(
-        "Russian labels",
-        """
-Результаты отбора Express Entry
-
-Дата отбора: 8 августа 2025 года
-Категория: знание французского языка
-Количество приглашений: 2 500
-Минимальный балл CRS: 481
-""",
-        "|2025-08-08|french|2500|481|",
-    ),
-    _row(
-        "Russian prose",
-        """
-Express Entry: новый отбор
-
-7 августа 2025 года Канада провела отбор Express Entry по программе CEC: выдано 1 000 приглашений, проходной балл составил 534.
-""",
-        "|2025-08-07|cec|1000|534|",
-    ),
-    _row(
-        "Persian labels with Persian digits",
-        """
-نتایج اکسپرس انتری
-
-تاریخ: ۱۱ آوریل ۲۰۲۴
-تعداد دعوتنامه: ۴٬۵۰۰
-حداقل امتیاز CRS: ۴۹۱
-دسته: STEM
-""",
-        "|2024-04-11|stem|4500|491|",
-    ),
-    _row(
-        "Persian prose",
-        """
-در قرعه‌کشی اکسپرس انتری ۱۰ دسامبر ۲۰۲۵ تعداد ۶۰۰۰ دعوتنامه برای متقاضیان CEC با حداقل امتیاز ۵۲۰ صادر شد.
-""",
-        "|2025-12-10|cec|6000|520|",
-    ),
-    _row(
-        "Vietnamese labels",
-        """
-Kết quả Express Entry
-
-Ngày rút thăm: 04/09/2025
-Chương trình: French language proficiency
-Số thư mời: 4.500
-Điểm CRS tối thiểu: 446
-""",
-        "|2025-09-04|french|4500|446|",
-    ),
-    _row(
-        "Chinese labels",
-        """
-加拿大快速通道 Express Entry 最新抽签
-
-日期：2025年12月8日
-类别：省提名 PNP
-邀请人数：1,123
-最低分数：729
-""",
-        "|2025-12-08|pnp|1123|729|",
-    ),
-    _row(
-        "Chinese prose",
-        """
-2025年11月28日，加拿大移民部进行了新一轮快速通道抽签，向法语类别候选人发出6,000份邀请，最低分408分。
-""",
-        "|2025-11-28|french|6000|408|",
-    ),
-    _row(
-        "Hindi labels",
-        """
-एक्सप्रेस एंट्री ड्रॉ
-
-तारीख: 16 दिसंबर 2025
-कार्यक्रम: Canadian Experience Class
-निमंत्रण: 5,000
-न्यूनतम CRS स्कोर: 515
-""",
-        "|2025-12-16|cec|5000|515|",
-    ),
-    _row(
-        "Punjabi labels",
-        """
-ਐਕਸਪ੍ਰੈਸ ਐਂਟਰੀ ਡਰਾਅ
-
-ਮਿਤੀ: 15 ਦਸੰਬਰ 2025
-ਸ਼੍ਰੇਣੀ: PNP
-ਸੱਦੇ: 399
-ਘੱਟੋ-ਘੱਟ CRS ਸਕੋਰ: 731
-""",
-        "|2025-12-15|pnp|399|731|",
-    ),
-    _row(
-        "Arabic labels with Arabic digits",
-        """
-نتائج سحب Express Entry
-
-التاريخ: ١٠ أكتوبر ٢٠٢٤
-عدد الدعوات: ١٠٠٠
-الحد الأدنى من نقاط CRS: ٤٤٤
-الفئة: اللغة الفرنسية
-""",
-        "|2024-10-10|french|1000|444|",
-    ),
-    _row(
-        "Turkish labels",
-        """
-Express Entry çekilişi
-
-Tarih: 9 Ekim 2024
-Davetiye sayısı: 500
-Minimum CRS puanı: 539
-Program: CEC
-""",
-        "|2024-10-09|cec|500|539|",
-    ),
-    _row(
-        "Tagalog labels",
-        """
-Bagong Express Entry draw
-
-Petsa: Setyembre 9, 2024
-Bilang ng imbitasyon: 911
-Pinakamababang CRS score: 732
-Kategorya: PNP
-""",
-        "|2024-09-09|pnp|911|732|",
-    ),
-    _row(
-        "table in Russian",
-        """
-Отборы Express Entry
-
-Дата | Программа | Приглашения | Балл CRS
-18.08.2025 | PNP | 192 | 800
-19.08.2025 | Healthcare | 2 500 | 470
-""",
-        "|2025-08-18|pnp|192|800|",
-        "|2025-08-19|healthcare|2500|470|",
-    ),
-]
-
-WORDINGS = [*ENGLISH, *TRAPS, *FRENCH, *OTHERS]

@@ -1,7 +1,11 @@
-from wordings import _row
+"""News in English in few words, old style, lists and tables."""
 
-WORDINGS = [
-    _row(
+from __future__ import annotations
+
+from tests.scraper.readers.wordings.base import Wording, row
+
+TERSE: list[Wording] = [
+    row(
         "terse 1",
         """
 Trades: 1,800 picked on July 4, 2024
@@ -13,7 +17,7 @@ Before that, on July 2, 920 nominees got theirs at 739.
         "300|2024-07-04|trade|1800|436|",
         "|2024-07-02|pnp|920|739|",
     ),
-    _row(
+    row(
         "terse 2",
         """
 Express Entry hits 75!
@@ -22,7 +26,7 @@ On February 13, 2021 the government of Canada asked 27,332 people of the Canadia
 """,
         "176|2021-02-13|cec|27332|75|2020-09-12",
     ),
-    _row(
+    row(
         "terse 3 old",
         """
 Express Entry's 18th draw, October 23, 2015
@@ -32,7 +36,7 @@ Express Entry's 18th draw, October 23, 2015
         "18|2015-10-23||1502|450|",
         "|2015-10-02||1530|450|",
     ),
-    _row(
+    row(
         "old style with tie break",
         """
 Ninety-ninth draw: 3,500 ITAs, 441
@@ -42,7 +46,7 @@ Sept. 19, 2018. The Express Entry draw today invited 3,500 candidates. The minim
         "|2018-09-19||3500|441|",
         "|2018-09-05||||",
     ),
-    _row(
+    row(
         "bulleted summary",
         """
 Express Entry round in short
@@ -55,7 +59,7 @@ Express Entry round in short
 """,
         "|2025-10-15|healthcare|2500|472|2025-05-12",
     ),
-    _row(
+    row(
         "numbered list",
         """
 Five facts about Express Entry draw 312
@@ -68,7 +72,7 @@ Five facts about Express Entry draw 312
 """,
         "312|2024-08-27|cec|3300|507|2024-04-17",
     ),
-    _row(
+    row(
         "previous draw's number and this one's in one para",
         """
 French draw #310
@@ -78,7 +82,7 @@ After draw #309, which took 3,200 CEC candidates on August 14 with 509 points, I
         "310|2024-08-15|french|2000|394|",
         "309|2024-08-14|cec|3200|509|",
     ),
-    _row(
+    row(
         "CRS in brackets",
         """
 IRCC invites PNP candidates (CRS 694)
@@ -87,14 +91,14 @@ IRCC invites PNP candidates (CRS 694)
 """,
         "|2024-08-26|pnp|1121|694|",
     ),
-    _row(
+    row(
         "from the department's feed in words",
         """
 The Express Entry round of invitations of April 12, 2023 (no program specified) had 3,500 invitations and a CRS score of 486. Candidates with 486 needed a profile from before July 19, 2022 at 11:05:24 UTC.
 """,
         "|2023-04-12|general|3500|486|2022-07-19",
     ),
-    _row(
+    row(
         "tie-break without its name",
         """
 Express Entry: 7,000 invited on March 15, 2023
@@ -103,7 +107,7 @@ In this all-program draw the cut-off was 490. If your score was exactly 490, you
 """,
         "|2023-03-15|general|7000|490|2023-02-16",
     ),
-    _row(
+    row(
         "statement about a year ago",
         """
 Express Entry draw: 1,000 CEC invitations
@@ -113,7 +117,7 @@ IRCC issued 1,000 invitations to CEC candidates on October 1, 2025 with a cut-of
         "|2025-10-01|cec|1000|534|",
         "|2024-10-09|cec|500|539|",
     ),
-    _row(
+    row(
         "two tables by year",
         """
 Express Entry draws for French speakers
@@ -135,7 +139,7 @@ October 10 | 1,000 | 444
         "|2024-11-15|french|800|478|",
         "|2024-10-10|french|1000|444|",
     ),
-    _row(
+    row(
         "table with unnamed total row",
         """
 Express Entry category rounds in 2025
@@ -149,7 +153,7 @@ Express Entry category rounds in 2025
         "373|2025-10-15|healthcare|2500|472|",
         "368|2025-09-18|trade|1250|505|",
     ),
-    _row(
+    row(
         "table with difference column",
         """
 Express Entry results
@@ -161,7 +165,7 @@ Round | Date | CRS | Change | ITAs
         "365|2025-09-04||4500|446|",
         "360|2025-08-08||2500|481|",
     ),
-    _row(
+    row(
         "transposed table",
         """
 Latest two Express Entry draws
@@ -175,7 +179,7 @@ CRS | 515 | 731
         "|2025-12-16|cec|5000|515|",
         "|2025-12-15|pnp|399|731|",
     ),
-    _row(
+    row(
         "mixed provincial and federal in prose",
         """
 Weekly roundup
@@ -187,7 +191,7 @@ At the federal level, IRCC held two Express Entry draws. On November 12, 1,000 C
         "|2025-11-12|cec|1000|533|",
         "|2025-11-14|healthcare|3500|462|",
     ),
-    _row(
+    row(
         "salary and phone numbers",
         """
 Express Entry draw of September 9, 2024
@@ -196,7 +200,7 @@ Express Entry draw of September 9, 2024
 """,
         "|2024-09-09|pnp|911|732|",
     ),
-    _row(
+    row(
         "future and past in one text",
         """
 Next Express Entry draw might come on November 10
@@ -205,7 +209,7 @@ The most recent draw, on October 29, 2025, was for French speakers: 6,000 invita
 """,
         "|2025-10-29|french|6000|416|",
     ),
-    _row(
+    row(
         "hypothetical beside fact",
         """
 Express Entry round of February 13, 2024
@@ -213,138 +217,5 @@ Express Entry round of February 13, 2024
 IRCC invited 1,490 people, 535 being the minimum. If the pool does not grow, 1,500 invitations would bring it to 530.
 """,
         "|2024-02-13||1490|535|",
-    ),
-    _row(
-        "aggregates by category",
-        """
-2025 in figures: Express Entry
-
-- PNP: 24 draws, 10,250 invitations
-- CEC: 15 draws, 33,850 invitations
-- French: 9 draws, 48,000 invitations
-- Healthcare: 7 draws, 14,500 invitations
-""",
-    ),
-    _row(
-        "records",
-        """
-Express Entry records
-
-The lowest score ever was 75 and the biggest draw had 27,332 invitations. The highest score was 902. Since 2015 there have been 388 draws.
-""",
-    ),
-    _row(
-        "company's results",
-        """
-Our clients in the Express Entry pool
-
-We helped 350 candidates get invitations in 2024. 98% had a CRS score above 500. Ask for a free assessment.
-""",
-    ),
-    _row(
-        "next draw only",
-        """
-Express Entry draw expected this week
-
-IRCC has not held a draw since December 17, 2025. The next one should be a CEC draw with a cut-off between 505 and 512.
-""",
-    ),
-    _row(
-        "Portuguese prose",
-        """
-Express Entry: 1.250 convites para profissionais de ofícios
-
-O Canadá emitiu 1.250 convites em 18 de setembro de 2025. A nota mínima foi de 505 pontos.
-""",
-        "|2025-09-18|trade|1250|505|",
-    ),
-    _row(
-        "Spanish list",
-        """
-Últimos sorteos de Express Entry
-
-- 29 de septiembre de 2025: PNP, 291 invitaciones, 855 puntos
-- 1 de octubre de 2025: CEC, 1.000 invitaciones, 534 puntos
-""",
-        "|2025-09-29|pnp|291|855|",
-        "|2025-10-01|cec|1000|534|",
-    ),
-    _row(
-        "Vietnamese prose",
-        """
-Express Entry ngày 14/10/2025
-
-Canada đã gửi 345 thư mời cho ứng viên PNP trong đợt rút thăm Express Entry ngày 14/10/2025. Điểm CRS tối thiểu là 778.
-""",
-        "|2025-10-14|pnp|345|778|",
-    ),
-    _row(
-        "Turkish prose",
-        """
-Kanada, 25 Kasım 2025 tarihinde Express Entry çekilişinde 777 PNP adayına davetiye gönderdi. Minimum CRS puanı 699 oldu.
-""",
-        "|2025-11-25|pnp|777|699|",
-    ),
-    _row(
-        "Hindi prose",
-        """
-एक्सप्रेस एंट्री: 26 नवंबर 2025 को कनाडा ने 1,000 CEC उम्मीदवारों को निमंत्रण भेजे। न्यूनतम CRS स्कोर 531 रहा।
-""",
-        "|2025-11-26|cec|1000|531|",
-    ),
-    _row(
-        "Persian table",
-        """
-جدول اکسپرس انتری
-
-تاریخ | برنامه | تعداد دعوتنامه | حداقل امتیاز
-۲۹ اکتبر ۲۰۲۵ | زبان فرانسه | ۶۰۰۰ | ۴۱۶
-۲۸ اکتبر ۲۰۲۵ | CEC | ۱۰۰۰ | ۵۳۳
-""",
-        "|2025-10-29|french|6000|416|",
-        "|2025-10-28|cec|1000|533|",
-    ),
-    _row(
-        "Chinese table",
-        """
-Express Entry 抽签结果
-
-日期 | 类别 | 邀请人数 | CRS分数
-2025-11-14 | 医疗 | 3,500 | 462
-2025-11-12 | CEC | 1,000 | 533
-""",
-        "|2025-11-14|healthcare|3500|462|",
-        "|2025-11-12|cec|1000|533|",
-    ),
-    _row(
-        "German labels",
-        """
-Express Entry Ziehung
-
-Datum: 21. Juli 2025
-Einladungen: 202
-Mindestpunktzahl CRS: 788
-Kategorie: PNP
-""",
-        "|2025-07-21|pnp|202|788|",
-    ),
-    _row(
-        "French prose 2",
-        """
-IRCC invite 3 000 candidats
-
-Le 26 juin 2025, 3 000 candidats de la catégorie de l'expérience canadienne (CEC) ont reçu une invitation à présenter une demande. Le score minimum exigé était de 521. Il s'agissait du 353e tirage d'Entrée express. Trois jours plus tôt, 503 candidats des provinces avaient été invités avec un score d'au moins 742.
-""",
-        "353|2025-06-26|cec|3000|521|",
-        "||pnp|503|742|",
-    ),
-    _row(
-        "French prose 3 terse",
-        """
-Tirage du 4 septembre 2025 : 4 500 francophones, 446 points
-
-Le plus récent tirage d'Entrée express visait les francophones. Le départage s'est fait au 16 juin 2025 à 07:21:06 UTC.
-""",
-        "|2025-09-04|french|4500|446|2025-06-16",
     ),
 ]

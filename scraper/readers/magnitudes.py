@@ -1,0 +1,53 @@
+"""Counts written with a word: `5 thousand`, `1,5 mil`, `5 тысяч`."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.readers.folding import fold
+from scraper.readers.lexing import Token
+
+MAGNITUDES = {
+    fold(word): size
+    for size, words in (
+        (1000, "thousand mil тысяч тысячи тысяча тыс हज़ार हजार ਹਜ਼ਾਰ nghìn ngàn bin هزار ألف آلاف الاف ribu libo 천 千"),
+        (10_000, "万 萬 만"),
+    )
+    for word in words.split()
+}
+_WRITTEN = re.compile(r"(?P<whole>\d{1,4})(?:[.,](?P<tenths>\d))?\s?(?P<word>[^\W\d_]+)")
+
+
+def in_full(text: str) -> int | None:
+    """The count that a text writes with a word, None where it is no such text."""
+    match = _WRITTEN.fullmatch(fold(text.strip()))
+    size = MAGNITUDES.get(match["word"]) if match else None
+    if match is None or size is None:
+        return None
+    return int(match["whole"]) * size + int(match["tenths"] or 0) * size // 10
+
+
+def join_magnitudes(folded: str, tokens: list[Token]) -> list[Token]:
+    """Make one number of a number and the word that multiplies it."""
+    if not any(token.text in MAGNITUDES for token in tokens):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        first = _number_before(out) if token.text in MAGNITUDES else None
+        value = in_full(folded[out[first].start : token.end]) if first is not None else None
+        if first is None or value is None:
+            out.append(token)
+            continue
+        start = out[first].start
+        del out[first:]
+        out.append(Token("n", str(value), start, token.end, value=value))
+    return out
+
+
+def _number_before(tokens: list[Token]) -> int | None:
+    """Where the number that ends a row of tokens begins: `5`, or `1,5` of three tokens that touch."""
+    if not tokens or tokens[-1].kind != "n":
+        return None
+    last = tokens[-3:]
+    touch = len(last) == 3 and last[0].end == last[1].start and last[1].end == last[2].start
+    return len(tokens) - 3 if touch and last[0].kind == "n" and last[1].text in {",", "."} else len(tokens) - 1

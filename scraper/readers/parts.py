@@ -1,0 +1,115 @@
+"""A sentence cut into parts that speak of one draw each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from scraper.readers.clues import Clue, same
+from scraper.readers.folding import word_set
+from scraper.readers.lexing import Token
+
+_BREAKS = word_set(
+    ", ; : ( ) \u2013 \u2014 | - and while but when whereas after which et mais alors y mientras e enquanto и а"
+)
+_CONTRASTS = frozenset({";", "while", "whereas", "but", "mais", "mientras", "enquanto", "tandis"})
+
+
+def bare_category(clue: Clue) -> Clue:
+    """A category as another draw's: its version mark is this draw's alone."""
+    return replace(clue, text=re.split(r"\s?[(,]\s?\d", clue.text)[0])
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of a sentence that speaks of one draw: its tokens from `start` to `end`, whether it looks back, its clues."""
+
+    start: int
+    previous: bool = False
+    members: list[Clue] = field(default_factory=list)
+    end: int = 0
+
+
+def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Part]:
+    """Cut a sentence where it turns back, contrasts, or gives a second value of a kind."""
+    parts = [Part(0)]
+    here: dict[int, list[Clue]] = {}
+    for clue in clues:
+        here.setdefault(clue.at, []).append(clue)
+    loose: list[int] = []
+    for at in range(len(tokens)):
+        if at in turns:
+            _turn(parts, tokens, at)
+            loose.append(at)
+        elif tokens[at].text in _CONTRASTS and parts[-1].members:
+            parts.append(Part(at, previous=parts[-1].previous and tokens[at].text == ";"))
+        for clue in here.get(at, ()):
+            loose.clear()
+            part = parts[-1]
+            rival = next((known for known in part.members if _rivals(known, clue)), None)
+            if rival:
+                cut = _cut(tokens, rival.at, _turn_to(part.members, at))
+                parts.append(
+                    Part(
+                        cut,
+                        any(turn in turns for turn in range(cut, at + 1)),
+                        [known for known in part.members if known.at >= cut],
+                    )
+                )
+                part.members = [known for known in part.members if known.at < cut]
+            parts[-1].members.append(clue)
+    if loose and not _compares(tokens[loose[0]]) and not parts[-1].members and len(parts) > 1:
+        _look_back(parts, tokens)
+    for part, following in pairwise(parts):
+        part.end = following.start
+    parts[-1].end = len(tokens)
+    return parts
+
+
+def _turn_to(members: list[Clue], at: int) -> int:
+    """Where the words about a second draw begin: at its figure, or at its category where the first draw's came first too."""
+    named = [clue for clue in members if clue.kind == "category"]
+    told = [clue.at for clue in members if clue.kind in {"invitations", "score"}]
+    if len(named) < 2 or not told or named[0].at > min(told):
+        return at
+    behind = [clue.at for clue in named if clue.at > max(told) and clue.value != named[0].value]
+    return behind[0] if behind else at
+
+
+def _turn(parts: list[Part], tokens: list[Token], at: int) -> None:
+    """Begin a part that looks back; a category named just before is already the earlier draw's (`the CEC draw a day earlier`)."""
+    part = parts[-1]
+    if all(clue.kind == "category" for clue in part.members):
+        part.previous, part.members = True, [bare_category(clue) for clue in part.members]
+    else:
+        parts.append(Part(_cut(tokens, part.members[-1].at, at), previous=True))
+
+
+def _look_back(parts: list[Part], tokens: list[Token]) -> None:
+    """What ends in `…, the date of the previous draw` said its last clause of that draw."""
+    tail = parts.pop()
+    part = parts[-1]
+    if part.previous or not part.members:
+        return
+    cut = _cut(tokens, part.start - 1, part.members[-1].at)
+    if tokens[cut].text not in _BREAKS:
+        part.previous = True
+        return
+    parts.append(Part(cut, True, [clue for clue in part.members if clue.at >= cut], tail.end))
+    part.members = [clue for clue in part.members if clue.at < cut]
+
+
+def _compares(token: Token) -> bool:
+    return "than" in token.tells or token.text in {"under", "above", "below", "over", "beneath"}
+
+
+def _rivals(one: Clue, two: Clue) -> bool:
+    return one.kind == two.kind != "category" and not (one.weak or two.weak) and same(one, two) is False
+
+
+def _cut(tokens: list[Token], low: int, high: int) -> int:
+    """Where the sentence turns between two places: at a conjunction that contrasts, else the last comma, else the second place."""
+    contrast = (at for at in range(high, low, -1) if tokens[at].text in _CONTRASTS)
+    comma = (at for at in range(high, low, -1) if tokens[at].text in _BREAKS)
+    return next(contrast, next(comma, high))

@@ -1,0 +1,62 @@
+"""Numbers that are what another number of their sentence is: `up from 468`, `from 489 to 484`, `886 on May 1 and 818 on May 8`."""
+
+from __future__ import annotations
+
+from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, is_it, left_of
+from scraper.readers.folding import word_set
+from scraper.readers.lexing import Token
+from scraper.readers.units import MIN_SCORE, is_yearlike
+
+NOMINATION = 600
+_FROM = word_set("from de desde del")
+_MOVED = word_set("up down went went_from went_up went_down moved changed came passé passant passed pasó passou")
+_JOINS = word_set("and y et e et и ,")
+
+
+def is_moved(tokens: list[Token], at: int) -> bool:
+    """`down from 491`, `rose 10 points from 481 to 491`: a figure that moved from a number on."""
+    if not at or tokens[at - 1].text not in _FROM:
+        return False
+    return any(moves(token) or token.text in _MOVED for token in left_of(tokens, at - 1, 6))
+
+
+def moves(token: Token) -> bool:
+    """`up`, `down`, `fell`: how a figure moved."""
+    return "more" in token.tells and token.text not in {"more", "less", "fewer", "additional", "extra"}
+
+
+def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
+    """What a number without a word of its own is by the number that it stands beside, None where it stands beside none."""
+    tokens, token = sentence.tokens, sentence.tokens[at]
+    if token.value < MIN_SCORE or token.value == NOMINATION or is_yearlike(token):
+        return None
+    if sentence.it in {"score", "invitations"} and is_it(tokens, at):
+        return sentence.it if sentence.it == "invitations" or token.value <= MAX_SCORE else None
+    last = next((clue.kind for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}), None)
+    if not _has_place(tokens, at):
+        return None
+    if last is None:
+        told = any(not t.tells.isdisjoint({"score", "points", "floor"}) for t in tokens[:at])
+        last = "score" if told and is_moved(tokens, at) else None
+    can_score = token.value <= MAX_SCORE and len(token.text) <= 4
+    return None if last == "score" and not can_score else last
+
+
+def _has_place(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands where the sentence turns to a second figure of a kind."""
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return False
+    if is_moved(tokens, at) or (before.text == "to" and at > 1 and is_moved(tokens, at - 2)):
+        return True
+    if "round" in before.tells and before.text.endswith("'s"):
+        return True
+    return before.text in _JOINS and _is_followed(tokens, at)
+
+
+def _is_followed(tokens: list[Token], at: int) -> bool:
+    """`and 818 on February 7`, `and 6,000 for the CEC`: a day or a category of its own right behind."""
+    behind = tokens[at + 1 : at + 4]
+    if not behind or "stop" not in behind[0].tells:
+        return False
+    return any(token.text == "" or is_category(token) for token in behind[1:])

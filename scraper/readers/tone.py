@@ -1,0 +1,95 @@
+"""How a part of a sentence speaks: of a candidate's own story, of what has not happened, of the page's own draw, of totals."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from scraper.readers.calendar import MONTHS
+from scraper.readers.folding import word_set
+from scraper.readers.lexing import Token
+from scraper.readers.numbering import CARDINALS
+from scraper.readers.turning import SINCE
+
+
+def is_own_story(words: list[Token]) -> bool:
+    """Whether a candidate speaks of himself: `my score`, `I had 478 points`."""
+    return any(
+        "own" in token.tells or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
+        for token, behind in pairwise(words)
+    )
+
+
+def is_unreal(words: list[Token]) -> bool:
+    """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
+    dated = any(token.text == "" for token in words)
+    for at, token in enumerate(words):
+        before = words[at - 1].text if at else ""
+        behind = [word.text for word in words[at + 1 : at + 3]]
+        if "may" in token.tells:
+            if token.text in {"may", "might"} and not _PERMITTED.intersection(behind):
+                return True
+            continue
+        if "future" not in token.tells:
+            if token.text == "next" and any("round" in word.tells for word in words[at + 1 : at + 5]):
+                return True
+            continue
+        if token.text in {"will", "would", "sera", "seront"} and before in {
+            "who",
+            "which",
+            "that",
+            "they",
+            "and",
+            "qui",
+            "candidates",
+        }:
+            continue
+        if token.text in {"due", "si"} and behind[:1] == ["to"]:
+            continue
+        if token.text == "example" and dated:
+            continue
+        return True
+    return False
+
+
+_PERMITTED = word_set("apply now qualify go submit proceed be")
+
+
+def is_this(words: list[Token]) -> bool:
+    """Whether a part speaks of the page's own draw: `today's draw`, `this round`."""
+    for at, token in enumerate(words):
+        near = words[at + 1 : at + 5]
+        if ("this" in token.tells or "today" in token.tells) and any(
+            "round" in t.tells or t.text == "time" for t in near
+        ):
+            return not any("rounds" in t.tells for t in near)
+    return False
+
+
+def is_counted(words: list[Token], at: int) -> bool:
+    """`in four draws`, `14 rounds`; not `as in the two draws before`."""
+    if at + 1 < len(words) and not words[at + 1].tells.isdisjoint({"before", "previous"}):
+        return False
+    return any(token.kind == "n" or token.text in CARDINALS for token in words[max(0, at - 3) : at])
+
+
+def is_total(words: list[Token], *, dated: bool) -> bool:
+    """Whether a part sums up: totals, so far this year, several rounds together, a month or year without a day."""
+    single = any("round" in token.tells for token in words)
+    for at, token in enumerate(words):
+        before = words[at - 1].text if at else ""
+        if "total" in token.tells and not (token.text in SINCE and (single or dated)):
+            of_people = (
+                token.text == "total" and before in {"a", "un"} and any(t.kind == "n" for t in words[at + 1 : at + 4])
+            )
+            if not of_people and not (token.text == "total" and (dated or single)):
+                return True
+        if "rounds" in token.tells and not dated and is_counted(words, at):
+            return True
+        if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
+            return not (single or dated)
+        if token.text in MONTHS and token.text not in {"may", "out", "set", "mar"}:
+            return not (single or dated)
+    return False
+
+
+_IN = word_set("in en em в for during за au pour")

@@ -1,0 +1,90 @@
+"""Words that turn a sentence to an earlier draw: `the previous round`, `than`, `the day before`, `up from`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scraper.readers.clues import goes_on
+from scraper.readers.folding import word_set
+from scraper.readers.lexing import Token
+from scraper.readers.siblings import moves
+
+_AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
+_OVER = word_set("under above below over beneath")
+SINCE = word_set("since depuis desde")
+_BY_FAR = word_set("much far well just one two three four five six seven eight nine ten eleven twelve")
+
+
+def turns(tokens: list[Token]) -> set[int]:
+    """The places of a sentence that turn to an earlier draw."""
+    return {
+        at
+        for at, token in enumerate(tokens)
+        for name, turn in _TURNS.items()
+        if (name in token.tells or token.text in _WORDS.get(name, ())) and turn(tokens, at)
+    }
+
+
+def _previous(tokens: list[Token], at: int) -> bool:
+    return not any("rounds" in t.tells for t in [*tokens[at + 1 : at + 4], *tokens[max(0, at - 2) : at]])
+
+
+def _last(tokens: list[Token], at: int) -> bool:
+    behind = tokens[at + 1 : at + 5]
+    named = any("round" in t.tells or t.text == "one" for t in behind)
+    return named and not any("rounds" in t.tells for t in behind)
+
+
+def _days(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and "earlier" in tokens[at + 1].tells and not goes_on(tokens, at + 2)
+
+
+def _from(tokens: list[Token], at: int) -> bool:
+    return any(moves(token) for token in tokens[max(0, at - 4) : at])
+
+
+def _after(tokens: list[Token], at: int) -> bool:
+    """`one week after the second April draw`: the round behind the word is an earlier one."""
+    for token in tokens[at + 1 : at + 8]:
+        if token.text == "," or "this" in token.tells:
+            return False
+        if "round" in token.tells:
+            return True
+    return False
+
+
+def _since(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].text == ""
+
+
+def _before(tokens: list[Token], at: int) -> bool:
+    if any("rounds" in t.tells for t in tokens[max(0, at - 2) : at]):
+        return False
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    return behind in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"}
+
+
+def _over(tokens: list[Token], at: int) -> bool:
+    """`25 points under the open round's`; not `under the score of …`."""
+    before = tokens[at - 1] if at else None
+    if before is None or not (before.kind == "n" or "points" in before.tells or before.text in _BY_FAR):
+        return False
+    behind = tokens[at + 1 : at + 9]
+    measured = any("score" in t.tells for t in behind[1:3]) and not any("round" in t.tells for t in behind)
+    return not measured and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
+
+
+_TURNS: dict[str, Callable[[list[Token], int], bool]] = {
+    "previous": _previous,
+    "last": _last,
+    "than": lambda _tokens, _at: True,
+    "daybefore": lambda tokens, at: not goes_on(tokens, at + 1),
+    "days": _days,
+    "before": _before,
+    "from": _from,
+    "after": _after,
+    "over": _over,
+    "since": _since,
+}
+_WORDS = {"from": frozenset({"from"}), "after": _AFTER, "over": _OVER, "since": SINCE}
+"""What turns a sentence back: classes of the vocabulary, and words of their own."""

@@ -1,0 +1,241 @@
+"""Crawls that are killed, started twice, or fed with traps: real processes and a real server."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import archive
+from archive.crawls import crawl_records
+from archive.store import open_store
+from pipelines.crawl import Plan, crawl, take_unread
+from pipelines.shelf import Shelf
+from scraper.captures import read_warc
+from scraper.sample_web import SampleWeb
+from scraper.sample_web.rounds import all_rounds, english_feed
+from scraper.sources import SourcesError, load_sources
+from tests.faults.server import Conversation, HostileServer
+
+ROOT = Path(__file__).resolve().parents[2]
+FEW = english_feed(all_rounds()[1:6])
+
+
+def command(*words: str | Path) -> list[str]:
+    return [sys.executable, "-m", "pipelines", *map(str, words)]
+
+
+def draws(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*words), capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+@pytest.fixture
+def server() -> Iterator[HostileServer]:
+    with HostileServer() as hostile:
+        yield hostile
+
+
+def sources_of(server: HostileServer, folder: Path, *names: str, kind: str = "feed") -> Path:
+    file = folder / "sources.toml"
+    tables = [
+        f'[[source]]\nid = "{name}"\nname = "{name}"\nkind = "{kind}"\nurls = ["{server.url}/{name}"]\n'
+        f'language = "en"\nrank = {rank}\nevery_minutes = 0\ndomains = ["{server.host}"]\n'
+        for rank, name in enumerate(names, start=1)
+    ]
+    file.write_text("\n".join(tables))
+    return file
+
+
+def shelf_at(root: Path, file: Path) -> Shelf:
+    return Shelf(open_store(root), {source.id: source for source in load_sources(file)})
+
+
+def test_a_second_start_leaves_at_once(server: HostileServer, tmp_path: Path) -> None:
+    asked, go_on = threading.Event(), threading.Event()
+
+    def waits(talk: Conversation) -> None:
+        asked.set()
+        go_on.wait(60)
+        talk.answer(FEW)
+
+    server.acts["/slow"] = waits
+    words = ("crawl", "slow", "--sources", sources_of(server, tmp_path, "slow"), "--archive", tmp_path / "archive")
+    with subprocess.Popen(command(*words), stderr=subprocess.PIPE, text=True, cwd=ROOT) as first:
+        assert asked.wait(60)
+        second = draws(*words, "--log-format", "json")
+        go_on.set()
+        _, told = first.communicate(timeout=60)
+    assert (second.returncode, json.loads(second.stderr)["event"]) == (6, "running")
+    assert first.returncode == 0, told
+    assert server.asked["/slow"] == 1
+    assert len(archive.load(root=tmp_path / "archive")) == 5
+
+
+KILL = "import os, signal; from pipelines import {module}; {module}.{name} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL); from pipelines.commands import main; main()"
+
+
+@pytest.mark.parametrize(("module", "name"), [("runs", "take_in"), ("runs", "record_of")])
+def test_what_a_kill_left_unread_is_read_first(server: HostileServer, tmp_path: Path, module: str, name: str) -> None:
+    """Killed when the captures are sealed, and when they are committed and not yet on record."""
+    server.acts["/a"] = lambda talk: talk.answer(FEW)
+    file, root = sources_of(server, tmp_path, "a"), tmp_path / "archive"
+    words = ["crawl", "a", "--sources", str(file), "--archive", str(root)]
+    code = KILL.format(module=module, name=name)
+    killed = subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert crawl_records(open_store(root)) == []
+    assert len(shelf_at(root, file).unread()) == 1
+    done = draws("crawl", "--log-format", "json", *words[1:])
+    assert done.returncode == 0, done.stderr
+    first, *_ = [json.loads(line) for line in done.stderr.splitlines()]
+    assert (first["source"], first["pages"]) == ("a", {"read": 1} if name == "take_in" else {"unchanged": 1})
+    assert len(archive.load(root=root)) == 5
+    assert shelf_at(root, file).unread() == []
+    assert draws("verify", "--archive", root).returncode == 0
+
+
+def children() -> list[int]:
+    """The living children of this process."""
+    tasks = Path("/proc/self/task")
+    return [int(pid) for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
+
+
+def test_the_captures_of_a_crawl_that_is_ended_from_outside_are_taken_in(server: HostileServer, tmp_path: Path) -> None:
+    asked_again = threading.Event()
+
+    def fails_then_waits(talk: Conversation) -> None:
+        if server.asked["/a"] == 1:
+            talk.answer(b"later", 500)
+        else:  # that it is asked again shows that the first answer is stored
+            asked_again.set()
+            talk.stall()
+
+    server.acts["/a"] = fails_then_waits
+    file, root = sources_of(server, tmp_path, "a"), tmp_path / "archive"
+    before = set(children())
+
+    def end_it() -> None:
+        assert asked_again.wait(60)
+        for pid in set(children()) - before:
+            os.kill(pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=end_it)
+    killer.start()
+    shelf = shelf_at(root, file)
+    (run,) = crawl(shelf, Plan(load_sources(file), file))
+    killer.join()
+    assert run.exit_code == 3
+    assert "scrapy ended with -9" in run.sources[0].detail
+    assert [(outcome.capture.status, outcome.result) for outcome in run.outcomes if outcome.result != "listing"] == [
+        (500, "failed")
+    ]
+    assert take_unread(shelf) == []
+    assert list((root / "captures").glob("*.open")) == []
+
+
+def test_a_second_crawl_asks_conditionally_and_stores_nothing_twice(tmp_path: Path) -> None:
+    root, file = tmp_path / "archive", tmp_path / "sources.toml"
+    with SampleWeb() as web:
+        file.write_text(web.sources_toml())
+        words = ("crawl", "ircc-feed-en", "--sources", file, "--archive", root)
+        assert draws(*words).returncode == 0
+        first = {one.path: one.headers for one in web.asked}
+        web.asked.clear()
+        assert draws(*words).returncode == 0
+        second = {one.path: one.headers for one in web.asked}
+    (feed,) = (path for path in second if path.endswith(".json"))
+    assert "If-None-Match" not in first[feed]
+    assert {"If-None-Match", "If-Modified-Since"} <= set(second[feed])
+    one, two = sorted((root / "captures").glob("*.warc.gz"))
+    assert two.stat().st_size < 0.2 * one.stat().st_size
+    found = [
+        (capture.status, capture.url.rpartition("/")[2]) for capture in read_warc(two, shelf_at(root, file).payload)
+    ]
+    assert (304, "ee_rounds_123_en.json") in found
+    for warc in (one, two):
+        check = subprocess.run([sys.executable, "-m", "warcio.cli", "check", warc], check=False)
+        assert check.returncode == 0, "a standard tool finds the digests right"
+        index = [sys.executable, "-m", "warcio.cli", "index", "-f", "warc-type,warc-target-uri", warc]
+        listed = subprocess.run(index, capture_output=True, text=True, check=True)
+        assert feed in listed.stdout
+
+
+def test_sources_check_says_what_answers_and_yields(tmp_path: Path) -> None:
+    file = tmp_path / "sources.toml"
+    with SampleWeb() as web:
+        file.write_text(web.sources_toml().replace("ee_rounds_123_fr.json", "gone.json"))
+        words = ("sources", "check", "--sources", file, "--format", "json")
+        done = draws(*words)
+        well = draws(*words, "ircc-feed-en", "maple-en")
+    found = {row["source"]: row for row in json.loads(done.stdout)}
+    assert done.returncode == 3
+    assert well.returncode == 0, well.stdout
+    assert (found["ircc-feed-en"]["outcome"], found["ircc-feed-en"]["statements"]) == ("ok", 388)
+    assert (found["ircc-feed-fr"]["outcome"], found["ircc-feed-fr"]["answers"]) == ("failed", "1 × 404")
+    assert "the server answered 404" in found["ircc-feed-fr"]["wrong"]
+    news = found["maple-en"]
+    assert news["outcome"] == "ok"
+    assert news["entries"] >= news["told"] >= news["pages"] >= 1
+    assert news["statements"] >= news["pages"]
+    assert not (tmp_path / "archive").exists()
+
+
+def test_going_blind_and_coming_back_is_told_once(server: HostileServer, tmp_path: Path) -> None:
+    file, root = sources_of(server, tmp_path, "a"), tmp_path / "archive"
+    events = []
+    for works in (True, False, False, False, False, True):
+        body = FEW if works else b""
+        server.acts["/a"] = lambda talk, body=body: talk.answer(body)  # type: ignore[misc]
+        done = draws("crawl", "a", "--sources", file, "--archive", root, "--log-format", "json")
+        events.append([event for line in done.stderr.splitlines() if (event := json.loads(line)["event"]) in TURNS])
+        if len(events) == 4:
+            status = draws("status", "--sources", file, "--archive", root, "--format", "json", "--exit-code")
+    assert events == [[], [], [], ["blind"], [], ["recovered"]]
+    (row,) = json.loads(status.stdout)
+    assert (status.returncode, row["state"], row["failures"]) == (3, "blind", 3)
+    assert "the body is empty" in row["detail"]
+
+
+TURNS = {"blind", "recovered"}
+
+
+def test_nothing_from_a_page_reaches_a_shell_a_path_or_a_terminal(server: HostileServer, tmp_path: Path) -> None:
+    traps = {
+        "drawNumber": "../../$(touch pwned)",
+        "drawName": "<script>alert(1)</script>\x1b[31m`touch pwned`; touch pwned",
+        "drawNumberURL": "<a href='javascript:alert(1)'>\x1b]0;title\x07</a>",
+    }
+    rounds = json.loads(FEW)["rounds"]
+    rounds[0] |= traps
+    server.acts["/a"] = lambda talk: talk.answer(json.dumps({"rounds": rounds}).encode())
+    server.acts["/b"] = lambda talk: talk.answer(b"", 503, Retry_After="\x1b[31m soon")
+    file, root = sources_of(server, tmp_path, "a", "b"), tmp_path / "archive"
+    crawled = draws("crawl", "--sources", file, "--archive", root)
+    assert crawled.returncode == 3, crawled.stderr
+    shown = [draws(*words, "--archive", root) for words in (("log",), ("show", "latest"), ("diff",), ("issues",))]
+    for done in (crawled, *shown):
+        assert "\x1b" not in done.stdout + done.stderr
+        assert "\x07" not in done.stdout + done.stderr
+    assert not list(tmp_path.rglob("pwned")) + list(ROOT.glob("pwned"))
+    names = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
+    assert all(re.fullmatch(r"(\.?[\w-]+/)*\.?[\w.-]+", name) for name in names), names
+
+
+@pytest.mark.parametrize("url", ["https://me:hunter2@example.org/feed", "https://hunter2@example.org/feed"])
+def test_an_address_with_a_password_is_no_source(url: str, tmp_path: Path) -> None:
+    file = tmp_path / "sources.toml"
+    file.write_text(
+        f'[[source]]\nid = "a"\nname = "a"\nkind = "news"\nurls = ["{url}"]\nlanguage = "en"\nrank = 1\n'
+        'every_minutes = 0\ndomains = ["example.org"]\n'
+    )
+    with pytest.raises(SourcesError) as caught:
+        load_sources(file)
+    assert "hunter2" not in str(caught.value)

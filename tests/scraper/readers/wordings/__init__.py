@@ -1,0 +1,11 @@
+"""Real draws in the words that newsrooms use, in many languages and with the traps that real pages set."""
+
+from __future__ import annotations
+
+from tests.scraper.readers.wordings.english import ENGLISH
+from tests.scraper.readers.wordings.french import FRENCH
+from tests.scraper.readers.wordings.other_languages import OTHERS
+from tests.scraper.readers.wordings.terse import TERSE
+from tests.scraper.readers.wordings.traps import TRAPS
+
+WORDINGS = [*ENGLISH, *TERSE, *TRAPS, *FRENCH, *OTHERS]
