@@ -154,7 +154,12 @@ def _words(draw: Mapping[str, Any], language: Language) -> dict[str, Any]:
 def _render(language: Language, **context: Any) -> Text:
     module = _template(language).make_module(context)
     title, body = (str(getattr(module, name)()) for name in ("title", "body"))
-    return Text(" ".join(title.split()), "\n".join(filter(None, (" ".join(one.split()) for one in body.splitlines()))))
+    return Text(_line(title), "\n".join(filter(None, map(_line, body.splitlines()))))
+
+
+def _line(text: str) -> str:
+    """Return the text with single spaces and without control characters, whatever a page called its category."""
+    return "".join(char if char.isprintable() else " " for char in " ".join(text.split(" "))).strip()
 
 
 @cache

@@ -48,11 +48,27 @@ def load(
     is not what it was. Warns (UserWarning) where captures taken in late would have changed what `as_of` gives.
     """
     store, selected = opened(root, version, as_of)
-    found = read_table(store, selected, table)
-    if table == "draws":
-        keys = found.select(["draw_id", "draw_date"]).to_pylist()
-        found = take(found, sorted(range(len(keys)), key=lambda row: draw_order(keys[row])))
-    return _frame(found)
+    return frame(ordered(store, selected, table))
+
+
+def ordered(store: Store, of: Manifest, table: str) -> pa.Table:
+    """Return a table of that version with its rows in the order that `load` gives. Raises RequestError, DamagedError."""
+    found = completed(table, read_table(store, of, table))
+    if table != "draws":
+        return found
+    keys = found.select(["draw_id", "draw_date"]).to_pylist()
+    return take(found, sorted(range(len(keys)), key=lambda row: draw_order(keys[row])))
+
+
+def completed(name: str, table: pa.Table) -> pa.Table:
+    """Return the table with every column of today's schema in its order; what an older snapshot lacks is null."""
+    schema = TABLES[name].schema
+    if table.column_names == schema.names:
+        return table
+    for field in schema:
+        if field.name not in table.column_names:
+            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
+    return table.select(schema.names)
 
 
 def history(root: str | Path | None = None) -> pd.DataFrame:
@@ -78,7 +94,7 @@ def diff(a: int, b: int, *, root: str | Path | None = None) -> pd.DataFrame:
 def tables(root: str | Path | None = None, version: int | None = None) -> dict[str, int]:
     """Return the tables of the newest version, or of `version`, each with its number of rows."""
     store = _store(root)
-    found = _select(store, version, None)
+    found = select(store, version, None)
     return {name: found.tables[name].rows for name in TABLES}
 
 
@@ -87,14 +103,15 @@ def opened(
 ) -> tuple[Store, Manifest]:
     """Return the archive's store and the version meant; parameters and errors are those of `load`."""
     store = _store(root)
-    return store, _select(store, version, as_of)
+    return store, select(store, version, as_of)
 
 
 def _store(root: str | Path | None) -> Store:
     return open_store(root or os.environ.get("DRAWS_ARCHIVE") or "data/archive")
 
 
-def _select(store: Store, version: int | None, as_of: When | None) -> Manifest:
+def select(store: Store, version: int | None, as_of: When | None) -> Manifest:
+    """Return the version that `load` would read, by its rules and with its errors and warnings."""
     if version is not None and as_of is not None:
         raise RequestError("give version or as_of, not both")
     if version is not None:
@@ -142,7 +159,8 @@ def _rows_until(store: Store, newest: Manifest, at: datetime) -> int:
     return sum(fetched_at is not None and fetched_at <= at for fetched_at in times)
 
 
-def _frame(table: pa.Table) -> pd.DataFrame:
+def frame(table: pa.Table) -> pd.DataFrame:
+    """Return an Arrow table as the frame that `load` gives: nullable integers, `string`, UTC instants, days as midnights."""
     import pandas as pd
 
     types: dict[pa.DataType, Any] = {

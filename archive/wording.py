@@ -101,6 +101,16 @@ def more(bands: int, language: Language = "en") -> list[str]:
     return [f"et {bands} autres tranches" if language == "fr" else f"and {bands} more bands"]
 
 
+STATUSES = {
+    "unconfirmed": (
+        "unconfirmed: IRCC’s feed does not know it two weeks later",
+        "non confirmée : le fil d’IRCC ne la connaît pas deux semaines plus tard",
+    ),
+    "reported": ("reported", "annoncée"),
+    "official": ("official", "officielle"),
+}
+"""What draws.status means, for people."""
+
 BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -127,6 +137,8 @@ def text(value: Any, field: str, language: Language = "en") -> str:
         return ", ".join([*parts, *more(len(bands) - len(shown), language)])
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if field == "status" and value in STATUSES:
+        return STATUSES[value][language == "fr"]
     if field == "category":
         return category(value, language=language) or str(value)
     return number(value, language) if isinstance(value, int) else str(value)

@@ -12,17 +12,22 @@ from pipelines.commands import (
     crawling,
     demo,
     diffing,
+    exporting,
     extract,
     history,
     ingesting,
+    notifying,
+    numbers,
     questions,
     status,
     upkeep,
 )
 from pipelines.commands.common import Exit, complain
+from pipelines.commands.panels import InOrder, arrange
 
 app = typer.Typer(
     name="draws",
+    cls=InOrder,
     help="The archive of Canada's Express Entry draws: crawl it, look into it, compare its versions.",
     epilog="Exit codes: 0 done; 1 a difference (with --exit-code); 2 usage; 3 a source failed; 4 a capture was refused; "
     "5 the archive is damaged; 6 already running; 70 unexpected. The highest wins.",
@@ -41,8 +46,22 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, diffing, questions, upkeep, extract, status, demo):
+for module in (
+    crawling,
+    ingesting,
+    history,
+    diffing,
+    questions,
+    upkeep,
+    extract,
+    status,
+    exporting,
+    numbers,
+    notifying,
+    demo,
+):
     module.register(app)
+arrange(app)
 
 
 def main() -> None:

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 SOURCE_COLUMNS = ("id", "name", "kind", "language", "rank", "every_minutes", "urls")
 CHECK_COLUMNS = ("source", "outcome", "answers", "entries", "told", "pages", "statements", "seconds", "wrong")
 
-sources_app = typer.Typer(invoke_without_command=True, help="What is crawled, and which of it answers and yields.")
+sources_app = typer.Typer(
+    invoke_without_command=True,
+    help="List what is crawled; `check` asks which of it answers and yields.\n\nExample: draws sources --format json",
+)
 
 SourcesFile = Annotated[Path | None, typer.Option("--sources", metavar="FILE", help="Another list of sources.")]
 SettingOption = Annotated[
@@ -58,7 +61,7 @@ def register(app: typer.Typer) -> None:
 def crawl(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE…]", help="Sources by id, or `news`, or `ircc`; default: all that are due."),
+        typer.Argument(metavar="SOURCE", help="Sources by id, or `news`, or `ircc`; default: all that are due."),
     ] = None,
     sources: SourcesFile = None,
     log_format: Annotated[
@@ -122,7 +125,7 @@ def sources(
 def check(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE…]", help="Sources by id, or `news`, or `ircc`; default: all."),
+        typer.Argument(metavar="SOURCE", help="Sources by id, or `news`, or `ircc`; default: all."),
     ] = None,
     sources: SourcesFile = None,
     settings: SettingOption = None,

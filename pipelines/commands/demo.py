@@ -27,6 +27,8 @@ def demo(
     """Crawl an embedded sample web twice and show what changed in between.
 
     The sample web is on 127.0.0.1 and serves IRCC's feeds, and news pages, with real figures.
+
+    Example: draws demo --into demo
     """
     import tempfile
 

@@ -38,8 +38,8 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    a: Annotated[str | None, typer.Argument(metavar="[A", help="The earlier snapshot.")] = None,
-    b: Annotated[str | None, typer.Argument(metavar="[B]]", help="The later snapshot, or latest.")] = None,
+    a: Annotated[str | None, typer.Argument(metavar="A", help="The earlier snapshot.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help="The later snapshot, or latest.")] = None,
     between: Annotated[
         tuple[str, str] | None,
         typer.Option(

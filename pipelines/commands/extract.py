@@ -23,7 +23,9 @@ def register(app: typer.Typer) -> None:
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE_OR_URL…", help="Saved pages; - reads standard input.")],
     url: Annotated[str, typer.Option(metavar="U", help="The address that the page came from.")] = "",
-    published: Annotated[str | None, typer.Option(metavar="D", help="The day it was published: 2024-04-11.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="D", help="The day (in Toronto) it was published: 2024-04-11.")
+    ] = None,
     format_: FormatOption = Format.table,
 ) -> None:
     """Print every statement about a federal Express Entry draw that the pages make, one a line.

@@ -35,11 +35,15 @@ def ingest(
         str | None, typer.Option(metavar="ID", help="The source of the pages, as `draws sources` lists it.")
     ] = None,
     fetched_at: Annotated[
-        str | None, typer.Option(metavar="T", help="When they were fetched, UTC: 2025-12-17T23:20:58Z.")
+        str | None,
+        typer.Option(
+            metavar="T", help="When they were fetched, an instant: 2025-12-17T23:20:58Z; without a zone it is UTC."
+        ),
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="U", help="The address that the page was fetched from.")] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="D", help="The publication day of a page that does not say it: 2024-04-11.")
+        str | None,
+        typer.Option(metavar="D", help="The publication day (in Toronto) of a page that does not say it: 2024-04-11."),
     ] = None,
     accept: Annotated[
         list[str] | None, typer.Option(metavar="DIGEST", help="Let a capture in that the gate refused, for good.")

@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
 def why(
     draw: Annotated[str, typer.Argument(metavar="DRAW", help="A draw_id such as 288.")],
     field: Annotated[
-        str | None, typer.Argument(metavar="[FIELD]", help="A column of draws, such as tie_break_at.")
+        str | None, typer.Argument(metavar="FIELD", help="A column of draws, such as tie_break_at.")
     ] = None,
     sources: Annotated[Path | None, typer.Option(metavar="FILE", help="Another list of sources.")] = None,
     archive: Archive = DEFAULT_ARCHIVE,
@@ -64,13 +64,18 @@ def _fields() -> list[str]:
 
 
 def issues(
-    kind: Annotated[str | None, typer.Option(help="Only issues of that kind, e.g. disagreement.")] = None,
-    draw: Annotated[str | None, typer.Option(help="Only issues of that draw.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Only issues of that kind, such as disagreement.")
+    ] = None,
+    draw: Annotated[str | None, typer.Option(metavar="DRAW", help="Only issues of that draw, by its draw_id.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also issues that are closed.")] = False,
     archive: Archive = DEFAULT_ARCHIVE,
     format_: FormatOption = Format.table,
 ) -> None:
-    """List what a person should know: disagreements, contradictions, values withdrawn, names never seen before."""
+    """List what a person should know: disagreements, contradictions, values withdrawn, names never seen before.
+
+    Example: draws issues --kind withdrawn
+    """
     from archive import snapshots
 
     store, head = _open(archive)

@@ -34,6 +34,8 @@ def verify(archive: Archive = DEFAULT_ARCHIVE, format_: FormatOption = Format.ta
     """Check every hash: the chain of snapshots, every table, every capture, every crawl record.
 
     Exits with 5 and names each file that is damaged, with the way back.
+
+    Example: draws verify --archive data/archive
     """
     from archive.store import open_store
     from pipelines.health import problems
@@ -54,7 +56,9 @@ def rebuild(
     """Replay every capture in time order into a fresh archive, with the readers of today.
 
     Late captures find their place, created_at is the capture time, and rebuilding twice gives the same bytes.
-    Compare with: draws diff --between OLD NEW
+    `draws diff --between OLD NEW` shows what is different.
+
+    Example: draws rebuild --into data/rebuilt
     """
     from archive import snapshots
     from archive.store import open_store

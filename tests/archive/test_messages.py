@@ -67,6 +67,7 @@ def test_how_much_a_change_matters(kind: str, field: str | None, severity: str) 
         (change("293", "renamed", "category_name", "STEM (2024-1)", "STEM (Version 1)"), "name: STEM (2024-1) → STEM (Version 1)"),
         (change("293", "corrected", "invitations", None, 4500), "invitations: not known → 4,500"),
         (change("293", "corrected", "category", "fst", "trade"), "category: FST → Trade"),
+        (change("293", "corrected", "status", "reported", "unconfirmed"), "status: reported → unconfirmed: IRCC’s feed does not know it two weeks later"),
         (change("293", "corrected", "programs", [], ["CEC", "FSW"]), "programs:  → CEC, FSW"),
         (change("293", "withdrawn", "crs_cutoff", 491, None), "CRS cutoff 491"),
         (change("293", "reinstated", "crs_cutoff", None, 491), "CRS cutoff 491"),
@@ -137,6 +138,15 @@ def test_corrections_and_names_are_not_told_as_new_draws() -> None:
 def test_a_draw_that_is_gone_is_told_from_its_last_figures() -> None:
     told = messages.compose([change("387", "withdrawn", None, OF_387, None)], None)
     assert told.body.startswith("No longer stated: CEC draw #387 of 16 December 2025: 5,000 invitations, CRS 515")
+
+
+def test_no_control_character_of_a_page_reaches_a_message() -> None:
+    odd = draw("400", category="rural", category_name="Rural\x1b[31m\n  pilots\u202e")
+    told = messages.compose(
+        [change("400", "new", None, None, {name: odd[name] for name in FIGURES})], row(odd, of="400")
+    )
+    assert told.title.startswith("Rural [31m")
+    assert not [char for char in told.title + told.body.replace("\n", "") if not char.isprintable()]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -1,0 +1,141 @@
+"""`draws notify` from a shell: exit codes, what it prints, and what it never prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from archive import crawls
+from archive.store import open_store
+from scraper.sources import load_sources
+from tests.notify.made import DRAWS, snapshot
+from tests.notify.servers import Hook
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = "s3cr3t-t0ken"
+
+
+def draws(root: Path, *words: str, targets: Path | None = None) -> subprocess.CompletedProcess[str]:
+    place = {"DRAWS_ARCHIVE": str(root), "TOKEN": SECRET}
+    command = [sys.executable, "-m", "pipelines", "notify", "--targets", str(targets or root / "targets.toml"), *words]
+    return subprocess.run(command, capture_output=True, text=True, env=os.environ | place, cwd=ROOT, check=False)
+
+
+def archive_of(folder: Path, text: str) -> Path:
+    root = folder / "archive"
+    snapshot(root, DRAWS["384"])
+    (root / "targets.toml").write_text(text, encoding="utf-8")
+    return root
+
+
+def test_a_day_of_cron(tmp_path: Path) -> None:
+    up = False
+    with Hook(lambda got: 200 if up or "bad" not in got.path else 500) as web:
+        root = archive_of(
+            tmp_path,
+            f'[[target]]\nname = "good"\nurl = "json://user:${{TOKEN}}@{web.host}/good"\nmax_age_days = 100000\n'
+            f'[[target]]\nname = "bad"\nurl = "json://{web.host}/bad/${{TOKEN}}"\nmax_age_days = 100000\n'
+            '[[target]]\nname = "unset"\nurl = "json://127.0.0.1:9/${NOT_SET_ANYWHERE}"\nmax_age_days = 100000\n',
+        )
+        first = draws(root)
+        assert (first.returncode, first.stdout) == (0, "")
+        assert "good: begins at snapshot 1; what comes after it is told" in first.stderr
+        snapshot(root, *DRAWS.values())
+        dry = draws(root, "--dry-run", "--format", "json")
+        assert dry.returncode == 0
+        assert {row["outcome"] for row in json.loads(dry.stdout)} == {"would be sent"}
+        assert web.got == []
+        second = draws(root, "--format", "json")
+        assert second.returncode == 3, second.stderr
+        rows = json.loads(second.stdout)
+        assert {(row["target"], row["outcome"], row["draw_id"]) for row in rows} == {
+            *(("good", "sent", one) for one in ("386", "387")),
+            *(("bad", "failed", one) for one in ("386", "387")),
+            *(("unset", "failed", one) for one in ("386", "387")),
+        }
+        assert {row["id"] for row in json.loads(dry.stdout)} == {row["id"] for row in rows}
+        assert "unset: " in second.stderr
+        assert "the environment variable NOT_SET_ANYWHERE is not set" in second.stderr
+        assert "bad: 2 messages wait for the next run" in second.stderr
+        up = True
+        third = draws(root, "bad")
+        assert (third.returncode, third.stdout.count("sent")) == (0, 2)
+        assert "PNP draw #386 of 15 December 2025: 399 invitations, CRS 731" in third.stdout
+        assert draws(root, "good", "bad").stderr == "nothing to tell\n"
+    for run in (first, dry, second, third):
+        assert SECRET not in run.stdout + run.stderr
+    assert not [path for path in root.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+    assert len(web.ids("/good")) == 2
+
+
+def test_a_test_goes_out_and_is_no_news(tmp_path: Path) -> None:
+    with Hook() as web:
+        root = archive_of(tmp_path, f'[[target]]\nname = "x"\nurl = "json://{web.host}/"\n')
+        run = draws(root, "--test")
+        assert (run.returncode, len(web.got)) == (0, 1)
+        assert web.got[0].json["title"].startswith("Test, nothing new")
+        assert not (root / "outbox").exists()
+
+
+def test_a_source_that_goes_blind_is_told_from_the_crawl_records(tmp_path: Path) -> None:
+    with Hook() as web:
+        root = archive_of(tmp_path, f'[[target]]\nname = "ops"\nurl = "json://{web.host}/"\nkinds = ["blind", "recovered"]\n')  # fmt: skip
+        assert draws(root).returncode == 0
+        source = load_sources()[0]
+        start = datetime(2025, 12, 17, tzinfo=UTC)
+        for hour, outcome in enumerate(("ok", "failed", "failed", "failed")):
+            at = start + timedelta(hours=hour)
+            page = crawls.CaptureRecord(source.urls[0], source.id, at, 200, "ab", "captures/x.warc.gz", "unchanged")
+            told = crawls.SourceRecord(source.id, outcome, detail="" if outcome == "ok" else "403 Forbidden")
+            record = crawls.CrawlRecord(f"crawl-{hour}", "crawl", at, at, sources=[told], captures=[page][: outcome == "ok"])  # fmt: skip
+            crawls.record(open_store(root), record)
+        for _ in range(2):
+            assert draws(root).returncode == 0
+        (got,) = web.got
+    assert got.json["title"] == f"Source {source.id} has gone blind"
+    assert "403 Forbidden" in got.json["message"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("nobody",), "no target is named 'nobody'"),
+        (("--test", "--dry-run"), "give --dry-run or --test"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(tmp_path: Path, words: tuple[str, ...], message: str) -> None:
+    run = draws(archive_of(tmp_path, '[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n'), *words)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert message in run.stderr
+
+
+def test_no_targets_and_no_archive_are_told(tmp_path: Path) -> None:
+    run = draws(tmp_path, targets=tmp_path / "none.toml")
+    assert (run.returncode, "there is no file of targets" in run.stderr) == (2, True)
+    root = archive_of(tmp_path, "[[target]]\nname = 'x'\nurl = 'json://127.0.0.1:9/'\n")
+    run = draws(tmp_path / "empty", targets=root / "targets.toml")
+    assert (run.returncode, "there is no archive" in run.stderr) == (2, True)
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    root = archive_of(tmp_path, '[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n')
+    with FileLock(root / ".notify.lock"):
+        run = draws(root)
+    assert (run.returncode, "another `draws notify`" in run.stderr) == (6, True)
+
+
+def test_a_damaged_outbox_is_exit_5_and_says_what_to_do(tmp_path: Path) -> None:
+    root = archive_of(tmp_path, '[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n')
+    draws(root)
+    (root / "outbox" / "x" / "state.json").write_text("{}")
+    run = draws(root)
+    assert run.returncode == 5
+    assert "outbox/x/state.json" in run.stderr
+    assert "or remove it: the target then starts anew" in run.stderr
