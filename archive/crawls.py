@@ -165,6 +165,21 @@ def rows_of(records: Iterable[CrawlRecord]) -> list[dict[str, Any]]:
     return rows
 
 
+def versions_from(records: Iterable[CrawlRecord]) -> dict[str, int]:
+    """Return for each WARC file the newest version that its captures led to when they were last taken in (0: none).
+
+    `records` are in time order, as `crawl_records` gives them; letting a capture in later adds to the run that stored it.
+    """
+    newest: dict[str, int] = {}
+    for one in records:
+        made = max(one.versions, default=0)
+        if one.warc:
+            newest[one.warc] = made
+        for capture in one.captures if one.kind == "accept" else ():
+            newest[capture.warc] = max(made, newest.get(capture.warc, 0))
+    return newest
+
+
 def fold(store: Store, before: date) -> int:
     """Fold the records of each day before `before` (UTC) into one Parquet file; return the number of days folded.
 

@@ -86,6 +86,7 @@ def take_unread(shelf: Shelf, watch: Watcher | None = None) -> list[Run]:
     for warc in shelf.unread():
         with shelf.reading(warc, wait=False) as free:
             # Asked again: the run that was at it may have put it on record since.
+            shelf.forget()
             if not free or warc not in shelf.unread():
                 continue
         started_at = runs.clock()

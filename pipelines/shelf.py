@@ -145,13 +145,7 @@ class Shelf:
         for orphan in orphans(local) if local and local.is_dir() else ():
             recover(orphan)
         head = manifest.newest_version(self.store)
-        newest: dict[str, int] = {}
-        for record in self.records():
-            made = max(record.versions, default=0)
-            if record.warc:
-                newest[record.warc] = made
-            for capture in record.captures if record.kind == "accept" else ():
-                newest[capture.warc] = max(made, newest.get(capture.warc, 0))
+        newest = crawls.versions_from(self.records())
         gone = pruned.files(self.store)
         found = [path for path in self.store.list(f"{FOLDER}/") if path.endswith(".warc.gz")]
         return [path for path in found if path not in gone and newest.get(path, head + 1) > head]
