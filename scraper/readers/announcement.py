@@ -234,6 +234,17 @@ def _is_value(label: Label, text: str) -> bool:
     return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
 
 
+FIRST_CATEGORIES = date(2023, 5, 31)
+"""When IRCC named its categories; a word such as `health` beside an earlier round names none."""
+PROGRAMS = frozenset({"general", "pnp", "cec", "fsw", "fst"})
+
+
+def _category(clue: Clue | None, day: date | None) -> str | None:
+    """The words that name the category, None where the draw is older than the category."""
+    too_old = clue is not None and day is not None and day < FIRST_CATEGORIES and clue.value not in PROGRAMS
+    return None if clue is None or too_old else clue.text
+
+
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
@@ -245,7 +256,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
         draw_date=(clues["date"].day or text) if text else None,
         draw_date_full=day.isoformat() if day else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,
-        category=clues["category"].text if "category" in clues else None,
+        category=_category(clues.get("category"), day),
         invitations=clues["invitations"].text if "invitations" in clues else None,
         crs_cutoff=clues["score"].text if "score" in clues else None,
         tie_break=clues["tie"].text if "tie" in clues else None,

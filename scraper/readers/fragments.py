@@ -20,7 +20,7 @@ class Fragment:
     `this`: said of the page's own draw (`today's draw`). `block` says where it stands; `apart`: among other headlines,
     so that nothing around it belongs to it. `rounds`: it speaks of a round, or of people invited; `one_round`: it names a
     round; `names_round`: its category is said of one. `same_category`: an earlier round of the page's own category.
-    `several`: its day is that of several rounds, whose own figures follow.
+    `aside`: a comparison within a sentence about another draw, which the next sentence goes on about. `several`: its day is that of several rounds, whose own figures follow.
     """
 
     clues: dict[ClueKind, Clue] = field(default_factory=dict)
@@ -37,6 +37,7 @@ class Fragment:
     federal: bool = False
     same_category: bool = False
     several: bool = False
+    aside: bool = False
 
     def add(self, clue: Clue) -> None:
         """Take a clue in; of two that agree the fuller stays."""
@@ -59,6 +60,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     shared = _shared_day(tokens, clues) if not back else None
     out: list[Fragment] = []
     named: Clue | None = None
+    same_kind = False
     for part in parts:
         low, previous, members = part.start, part.previous, part.members
         words = tokens[low : part.end]
@@ -82,7 +84,9 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         fragment.names_round = _names_round(words, [clue.at - low for clue in members if clue.kind == "category"])
         if fragment.previous and named and _is_of_the_kind(words):
             fragment.clues.setdefault("category", bare_category(named))
-        fragment.same_category = previous and _is_of_the_kind(words)
+        same_kind = same_kind or _is_of_the_kind(words)
+        fragment.same_category = same_kind and (previous or "date" in fragment.clues)
+        fragment.aside = previous and any(not known.previous for known in out)
         named = fragment.clues.get("category", named)
         if shared:
             _share(fragment, shared, alone=len(parts) == 1)
@@ -116,7 +120,7 @@ def _is_of_the_kind(words: list[Token]) -> bool:
         behind = [word.text for word in words[at + 1 : at + 3]]
         if not token.tells.isdisjoint({"previous", "last"}) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
-        if token.text in {"this", "that", "same", "cette", "meme"} and any(
+        if token.text in {"this", "that", "same", "cette", "meme", "esta", "essa", "mesma", "misma"} and any(
             word.startswith("categor") for word in behind
         ):
             return True

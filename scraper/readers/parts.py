@@ -38,14 +38,19 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
     for clue in clues:
         here.setdefault(clue.at, []).append(clue)
     loose: list[int] = []
+    given: Part | None = None
     for at in range(len(tokens)):
         if at in turns:
             _turn(parts, tokens, at)
             loose.append(at)
         elif tokens[at].text in _CONTRASTS and parts[-1].members:
             parts.append(Part(at, previous=parts[-1].previous and tokens[at].text == ";"))
+        given = _given_place(tokens, at, parts) or given
         for clue in here.get(at, ()):
             loose.clear()
+            if given:
+                given.members.append(clue)
+                continue
             part = parts[-1]
             rival = next((known for known in part.members if _rivals(known, clue)), None)
             if rival:
@@ -65,6 +70,19 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
         part.end = following.start
     parts[-1].end = len(tokens)
     return parts
+
+
+_PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
+
+
+def _given_place(tokens: list[Token], at: int, parts: list[Part]) -> Part | None:
+    """The part that `…, the first in …, the second in …` comes back to, behind two draws that were just named."""
+    place = _PLACES.get(tokens[at].text)
+    if place is None or at < 2 or tokens[at - 1].text != "the" or tokens[at - 2].kind != "p":
+        return None
+    named = [part for part in parts if any(clue.kind != "category" for clue in part.members)]
+    follows = at + 1 < len(tokens) and "round" not in tokens[at + 1].tells
+    return named[place] if follows and place < len(named) and len(named) > 1 else None
 
 
 def _turn_to(members: list[Clue], at: int) -> int:

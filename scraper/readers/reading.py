@@ -205,10 +205,14 @@ def _add_word(sentence: Sentence, at: int) -> None:
         if name.startswith("cat:"):
             if _is_bound(tokens, at):
                 sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
-        elif name.startswith("weak:") and any(t.text in QUALIFIERS for t in near(tokens, at, 1, 2)):
+        elif name.startswith("weak:") and any(_qualifies(t) for t in near(tokens, at, 1, 2)):
             sentence.clues.append(Clue("category", _category_text(sentence, at), name[5:], at))
     if token.text in NUMBER_WORDS:
         word_number(sentence, at)
+
+
+def _qualifies(token: Token) -> bool:
+    return token.text in QUALIFIERS or not token.tells.isdisjoint({"round", "categorylabel"})
 
 
 def _is_bound(tokens: list[Token], at: int) -> bool:

@@ -73,7 +73,8 @@ class _Gathering:
         if home is None:
             return
         home.take(fragment)
-        self.focus, self.focus_block = home, fragment.block
+        if not fragment.aside:
+            self.focus, self.focus_block = home, fragment.block
 
     def _count_back(self, fragment: Fragment) -> None:
         """Settle `the day before` by the draw that was spoken of last, else by the page's own."""
