@@ -55,7 +55,11 @@ def read(
     page = read_page(content, content_type=content_type)
     folded = tuple(fold(word) for word in SUBJECT)
     address = url.lower().replace("-", " ").replace("_", " ")
-    if not any(word in text for word in folded for text in (address, *(fold(block.text) for block in page.blocks))):
+    if not any(
+        word in text
+        for word in folded
+        for text in (address, fold(page.title), *(fold(block.text) for block in page.blocks))
+    ):
         return []
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()

@@ -42,7 +42,8 @@ class Prose:
             return []
         out: list[Fragment] = []
         sentence: Sentence | None = None
-        provincial = self.provincial and block.kind != "heading"
+        is_heading = block.kind == "heading"
+        provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
         for text in sentences(_without_dateline(block, place, self.today)):
             if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text, self.language):
                 continue
@@ -53,14 +54,14 @@ class Prose:
             self.years |= {day.year for day in sentence.days.values() if day.year and not day.clock}
             if sentence.tells("provincial"):
                 provincial = True
-            elif provincial and sentence.tells("ircc"):
+            elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
                 provincial = False
             if not provincial:
                 found = fragments(sentence, place, "list" if block.kind == "item" else "prose")
                 for fragment in found:
                     fragment.apart = block.level == APART
                 out += found
-        if block.kind == "heading" and block.level != APART:
+        if is_heading and block.level != APART:
             self.provincial = provincial
         return out
 

@@ -42,6 +42,7 @@ WORDS: dict[str, str] = {
     "floor": """minimum minimal* lowest least floor low bottom last-ranked lowest-ranked minimale* minimaux bas basse faible mínim* minima minimo
         baixa baixo menor mais_baix* más_baj* минимальн* минимум самый_низкий thấp_nhất tối_thiểu en_düşük asgari minimum حداقل کمترین
         الحد_الأدنى أدنى الأدنى 最低 न्यूनतम ਘੱਟੋ-ਘੱਟ ਘੱਟੋ_ਘੱਟ pinakamababa* terendah mindest* niedrigste* 최저* 최소* мінімальн* мінімум найнижч* minimo@it""",
+    "atleast": "au_moins al_menos por_lo_menos pelo_menos ao_menos не_менее не_меньше no_less_than not_less_than",
     "peak": "highest maximum max top best",
     "ormore": """or_more or_higher or_above or_over or_better or_greater or_up and_up and_above and_higher and_over and_more and_upwards
         upwards or_upwards ou_plus et_plus ou_davantage o_más o_superior o_mayor ou_mais ou_superior и_выше и_более или_выше
