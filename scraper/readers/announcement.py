@@ -147,12 +147,14 @@ _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 
 def _under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
     """Give rows without a category, or with days without a year, those that the lines right above the table name."""
-    above = [
+    lines = [
         block.text
         for block in reversed(blocks[max(0, place - _HEADED_BY) : place])
         if block.kind != "row" and len(block.text) <= 120
-    ][:2]
-    slug = next(((text, found) for text in above if (found := category_slug(text))), None)
+    ]
+    above = lines[:2]
+    titles = [text for text in lines if not _YEAR.fullmatch(text.strip(" :"))][:2]
+    slug = next(((text, found) for text in titles if (found := category_slug(text))), None)
     if slug and not any("category" in row.clues for row in rows):
         for row in rows:
             row.add(Clue("category", slug[0], slug[1], 0))

@@ -139,6 +139,8 @@ def _by_neighbours(
     """A number that counts nothing named behind it: by the words before it, or where it stands."""
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
+    if can_score and _is_bar(tokens, at):
+        return "score", False
     if left == "score":
         return ("score", False) if can_score and not _is_difference(tokens, at, "") else (None, False)
     if left == "invitations" and tokens[at - 1].text not in _AT:
@@ -160,6 +162,8 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].text in _AT:
         return False
     behind = tokens[at + 1 : at + 7]
+    if len(behind) > 1 and behind[0].text == "got" and behind[1].text in {"one", "theirs"}:
+        return True
     if behind and behind[0].text in _IS | {"got", "have"}:
         if any("invite" in t.tells or t.text in TAKEN for t in behind[1:4]):
             return not any(t.tells.intersection({"score", "floor", "points"}) for t in behind[1:4])
@@ -238,6 +242,14 @@ def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
 
 def _left_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:
     return any(not token.tells.isdisjoint(names) for token in left_of(tokens, at, most))
+
+
+def _is_bar(tokens: list[Token], at: int) -> bool:
+    """`nobody below 511`, `no one with less than 491 points`."""
+    before = [token.text for token in left_of(tokens, at, 5)]
+    return (
+        bool(before) and before[0] in {"below", "under", "less than"} and bool({"nobody", "none", "no"} & set(before))
+    )
 
 
 def _right_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:

@@ -66,6 +66,7 @@ _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...]
         lambda tells, _: "invite" in tells or ("people" in tells and bool(tells & {"count", "number", "issue"})),
     ),
     ("invitations", lambda tells, _: {"count", "round"} <= tells),
+    ("invitations", lambda tells, tokens: "count" in tells and len(tokens) <= 2),
     ("number", lambda tells, tokens: "number" in tells and (bool(tells & {"round", "federal"}) or len(tokens) <= 2)),
     ("date", lambda tells, tokens: "datelabel" in tells and (len(tokens) <= 4 or "round" in tells)),
     ("category", lambda tells, tokens: "categorylabel" in tells and len(tokens) <= 6),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from scraper.readers.clues import Clue, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.turning import AFTER
 
 _BREAKS = word_set(
     ", ; : ( ) \u2013 \u2014 | - and while but when whereas after which et mais alors y mientras e enquanto и а"
@@ -43,6 +44,8 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
         if at in turns:
             _turn(parts, tokens, at)
             loose.append(at)
+        elif _comes_back(tokens, at, parts[-1], turns):
+            parts.append(Part(at))
         elif tokens[at].text in _CONTRASTS and parts[-1].members:
             parts.append(Part(at, previous=parts[-1].previous and tokens[at].text == ";"))
         given = _given_place(tokens, at, parts) or given
@@ -50,20 +53,8 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
             loose.clear()
             if given:
                 given.members.append(clue)
-                continue
-            part = parts[-1]
-            rival = next((known for known in part.members if _rivals(known, clue)), None)
-            if rival:
-                cut = _cut(tokens, rival.at, _turn_to(part.members, at))
-                parts.append(
-                    Part(
-                        cut,
-                        any(turn in turns for turn in range(cut, at + 1)),
-                        [known for known in part.members if known.at >= cut],
-                    )
-                )
-                part.members = [known for known in part.members if known.at < cut]
-            parts[-1].members.append(clue)
+            else:
+                _take(parts, tokens, clue, turns)
     if loose and not _compares(tokens[loose[0]]) and not parts[-1].members and len(parts) > 1:
         _look_back(parts, tokens)
     for part, following in pairwise(parts):
@@ -72,6 +63,20 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
     return parts
 
 
+def _comes_back(tokens: list[Token], at: int, part: Part, turns: set[int]) -> bool:
+    """Whether a comma ends what a sentence said first of an earlier draw: `After draw #309, which took …, IRCC …`."""
+    if tokens[at].text != "," or part.start > 2 or not part.previous or at + 1 >= len(tokens):
+        return False
+    if sum((token.text == "(") - (token.text == ")") for token in tokens[:at]):
+        return False
+    first = tokens[min(turns)]
+    if first.text not in AFTER and "than" not in first.tells:
+        return False
+    told = any(clue.kind in {"invitations", "score"} for clue in part.members)
+    return told and tokens[at + 1].text not in _RELATIVE
+
+
+_RELATIVE = word_set("which who when where and with after inviting qui ou dont avec que")
 _PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 
 
@@ -93,6 +98,18 @@ def _turn_to(members: list[Clue], at: int) -> int:
         return at
     behind = [clue.at for clue in named if clue.at > max(told) and clue.value != named[0].value]
     return behind[0] if behind else at
+
+
+def _take(parts: list[Part], tokens: list[Token], clue: Clue, turns: set[int]) -> None:
+    """Add a clue to the last part; a second value of a kind begins a new one."""
+    part = parts[-1]
+    rival = next((known for known in part.members if _rivals(known, clue)), None)
+    if rival:
+        cut = _cut(tokens, rival.at, _turn_to(part.members, clue.at))
+        back = any(turn in turns for turn in range(cut, clue.at + 1))
+        parts.append(Part(cut, back, [known for known in part.members if known.at >= cut]))
+        part.members = [known for known in part.members if known.at < cut]
+    parts[-1].members.append(clue)
 
 
 def _turn(parts: list[Part], tokens: list[Token], at: int) -> None:

@@ -9,7 +9,7 @@ from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.siblings import moves
 
-_AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
+AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
 _OVER = word_set("under above below over beneath")
 SINCE = word_set("since depuis desde")
 _BY_FAR = word_set("much far well just one two three four five six seven eight nine ten eleven twelve")
@@ -86,5 +86,5 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "over": _over,
     "since": _since,
 }
-_WORDS = {"from": frozenset({"from"}), "after": _AFTER, "over": _OVER, "since": SINCE}
+_WORDS = {"from": frozenset({"from"}), "after": AFTER, "over": _OVER, "since": SINCE}
 """What turns a sentence back: classes of the vocabulary, and words of their own."""

@@ -23,7 +23,9 @@ from scraper.readers import feed, instruction
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/*/why.txt"))
 MORE = ("programs", "instruction_url", "pool_as_of", "language")
-OFFICIAL = Page("ircc-feed-en", "https://www.canada.ca/", "0" * 64, datetime(2025, 12, 17, tzinfo=UTC), "", official=True)
+OFFICIAL = Page(
+    "ircc-feed-en", "https://www.canada.ca/", "0" * 64, datetime(2025, 12, 17, tzinfo=UTC), "", official=True
+)
 
 
 def of_announcement(content: bytes, about: dict[str, str]) -> list[dict[str, Any]]:

@@ -40,9 +40,7 @@ def agrees(said: dict[str, Any], wanted: dict[str, Any]) -> bool:
 def test_every_statement_comes_out_and_nothing_false_beside_them(shared: Path, name: str, clothed: bool) -> None:
     text, expected = seed(shared, name)
     content = dress(text.decode("utf-8", "replace")) if clothed else text
-    said = [
-        dict(row(one)) for one in extract(content, url=expected["url"] or "", published=expected["published"])
-    ]
+    said = [dict(row(one)) for one in extract(content, url=expected["url"] or "", published=expected["published"])]
     missing = [wanted for wanted in expected["statements"] if not any(gives(one, wanted) for one in said)]
     known = [*expected["statements"], *expected.get("optional", [])]
     false = [one for one in said if not any(agrees(one, wanted) for wanted in known)]

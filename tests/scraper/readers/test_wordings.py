@@ -17,12 +17,14 @@ TABLE = pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording
 def stated(content: bytes, published: str | None) -> list[str]:
     """What the reader says, in the form of the table: each draw once, sorted."""
     rows = [row(observation) for observation in extract(content, published=published)]
-    said = {"|".join(str(one[field] or "")[: 10 if field == "tie_break_at" else None] for field in FIELDS) for one in rows}
+    said = {
+        "|".join(str(one[field] or "")[: 10 if field == "tie_break_at" else None] for field in FIELDS) for one in rows
+    }
     return sorted(said)
 
 
 def test_no_wording_stands_twice() -> None:
-    assert [name for name, times in Counter(wording.name for wording in WORDINGS).items() if times > 1] == []
+    assert [text for text, times in Counter(wording.text for wording in WORDINGS).items() if times > 1] == []
 
 
 @TABLE
