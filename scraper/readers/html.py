@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
 
-from scraper.readers.blocks import MAX_TEXT, Block, Kind
+from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Kind
 from scraper.readers.folding import clean, word_set
 
 _DROPPED = word_set(
@@ -63,7 +65,22 @@ def read_blocks(root: Any) -> tuple[Block, ...]:
     walk = _Walk()
     walk.visit(root)
     walk.flush()
-    return tuple(walk.blocks)
+    return tuple(_apart(walk.blocks))
+
+
+HEADLINES = 4
+"""Headings in a row with nothing between them: headlines of other articles, as in a ticker."""
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    """Mark headlines that stand beside each other, so that none belongs to the next."""
+    out: list[Block] = []
+    for (kind, _level), group in groupby(blocks, key=lambda block: (block.kind, block.level)):
+        run = list(group)
+        if kind == "heading" and len(run) >= HEADLINES and min(len(block.text) for block in run) > MIN_HEADLINE:
+            run = [replace(block, level=APART) for block in run]
+        out += run
+    return out
 
 
 class _Walk:
