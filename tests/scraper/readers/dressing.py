@@ -39,7 +39,7 @@ def _kind(number: int, line: str) -> str:
     """What a line of text is on the page."""
     bare = line.strip()
     if not bare.strip("|-: "):
-        return "blank"
+        return "rows" if "|" in bare else "blank"
     if bare[:2] in {"- ", "* ", "\u2022 "} or (bare[:1].isdigit() and bare[1:3] == ". "):
         return "items"
     if bare.count("|") >= 2 or "\t" in line:
@@ -60,7 +60,7 @@ def _table(lines: list[str]) -> list[str]:
         inner = line[1:-1] if line[0] == line[-1] == "|" else line
         return [cell.strip() for cell in (line.split("\t") if "\t" in line else inner.split("|"))]
 
-    rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in cells(line)) for line in lines)
+    rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in cells(line)) for line in lines if line.strip("|-: "))
     return ["<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"]
 
 
