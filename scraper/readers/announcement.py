@@ -119,8 +119,9 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from () if prose.provincial else group
             place += used
             continue
-        yield from prose.read(block, place)
-        place += 1
+        for at in range(place, place + max(used, 1)):
+            yield from prose.read(blocks[at], at)
+        place += max(used, 1)
 
 
 def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:

@@ -13,7 +13,7 @@ from scraper.readers.tone import is_counted, is_own_story, is_this, is_total, is
 from scraper.readers.turning import SINCE, turns
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Fragment:
     """What one sentence, row or group of labels says of one draw. `previous`: said of an earlier draw than the page's.
 

@@ -14,6 +14,9 @@ from scraper.readers.magnitudes import join_magnitudes
 from scraper.readers.numbering import NUMBER_WORDS, word_number
 from scraper.readers.vocabulary import QUALIFIERS
 
+MAX_TOKENS, MAX_NUMBERS = 400, 40
+"""Of one sentence; what has more is a dump of data and states no draw."""
+
 
 def read_sentence(
     text: str, *, day_first: bool = False, today: date | None = None, language: str = "", before: Sentence | None = None
@@ -24,6 +27,8 @@ def read_sentence(
     """
     folded = fold(text)
     tokens = join_magnitudes(folded, lex(folded, language))
+    if len(tokens) > MAX_TOKENS or sum(token.kind == "n" for token in tokens) > MAX_NUMBERS:
+        return Sentence(text, [])
     months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, days), it=before.last_told() if before else None)
