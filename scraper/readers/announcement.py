@@ -41,6 +41,7 @@ SUBJECT = (
     "एक्सप्रेस",
     "ਐਕਸਪ੍ਰੈਸ",
 )
+_SUBJECT = re.compile("|".join(re.escape(fold(word)) for word in SUBJECT))
 DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
 
 
@@ -53,13 +54,8 @@ def read(
     where the caller knows it, else the page is asked. Returns an empty list where the page announces no federal draw.
     """
     page = read_page(content, content_type=content_type)
-    folded = tuple(fold(word) for word in SUBJECT)
     address = url.lower().replace("-", " ").replace("_", " ")
-    if not any(
-        word in text
-        for word in folded
-        for text in (address, fold(page.title), *(fold(block.text) for block in page.blocks))
-    ):
+    if not any(_SUBJECT.search(fold(text)) for text in (address, page.title, *(block.text for block in page.blocks))):
         return []
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()
@@ -178,7 +174,7 @@ def _labelled(
     at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
     while at < end:
         pair = _pair(blocks, at, day_first=day_first)
-        if pair is None:
+        if pair is None or (blocks[at].kind == "row") != (blocks[start].kind == "row"):
             break
         label, value, used = pair
         for clue in value_of(label, value, day_first=day_first):
@@ -194,6 +190,9 @@ def _labelled(
     return [fragment for fragment in out if len(fragment.clues) > 1], at - start
 
 
+_DIGIT = re.compile(r"\d")
+MAX_VALUE = 80
+"""Characters of a value that stands on the line below its label."""
 LONGEST_GROUP = 400
 """Labels in one group; more are no announcement's."""
 
@@ -209,10 +208,11 @@ def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label
     if split and split[1]:
         is_told = split[0] == "none" or value_of(*split, day_first=day_first)
         return (*split, 1) if is_told else None
-    label = split[0] if split else label_of(block.text) if len(block.text) < 60 else None
-    if label and at + 1 < len(blocks) and _is_value(label, blocks[at + 1].text):
-        return label, blocks[at + 1].text, 2
-    return None
+    behind = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if not behind or len(behind) > MAX_VALUE or (not split and (len(block.text) >= 60 or _DIGIT.search(block.text))):
+        return None
+    label = split[0] if split else label_of(block.text)
+    return (label, behind, 2) if label and _is_value(label, behind) else None
 
 
 def _number(statement: Statement, day: date | None) -> str | None:
@@ -236,7 +236,7 @@ def _number(statement: Statement, day: date | None) -> str | None:
 
 def _is_value(label: Label, text: str) -> bool:
     """Whether a line is a label's value and no sentence that happens to hold one."""
-    if len(text) > 80 or split_label(text) or not value_of(label, text):
+    if len(text) > MAX_VALUE or split_label(text) or not value_of(label, text):
         return False
     return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
 

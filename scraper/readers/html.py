@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -199,14 +200,13 @@ def _is_frame(node: Any, tag: str) -> bool:
         or "hidden" in attributes
     ):
         return True
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return (
-        len(names) > 1
-        and len(names) < 400
-        and tag != "a"
-        and bool(_FRAME.search(names))
-        and "content" not in names.lower().split()
-    )
+    return tag != "a" and _names_frame(attributes.get("class", ""), attributes.get("id", ""))
+
+
+@lru_cache(maxsize=4096)
+def _names_frame(classes: str, name: str) -> bool:
+    names = f"{classes} {name}"
+    return 1 < len(names) < 400 and bool(_FRAME.search(names)) and "content" not in names.lower().split()
 
 
 def parse(text: str) -> Any:

@@ -163,6 +163,7 @@ def split_version(text: str) -> str:
 _COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[Label, str] | None:
     """Split `Label: value` where the label is known; the value may be empty."""
     for match in _COLON.finditer(text[: MAX_LABEL + 3]):

@@ -10,7 +10,7 @@ from scraper.readers.calendar import days_in
 from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
-from scraper.readers.reading import read_sentence, talks_of_draws
+from scraper.readers.reading import read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
 from scraper.readers.vocabulary import phrases_of
 
@@ -45,7 +45,7 @@ class Prose:
         is_heading = block.kind == "heading"
         provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
         for text in sentences(_without_dateline(block, place, self.today)):
-            if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text, self.language):
+            if place >= BEGINNING and not self._may_tell(text):
                 continue
             before = sentence
             sentence = read_sentence(
@@ -64,6 +64,10 @@ class Prose:
         if is_heading and block.level != APART:
             self.provincial = provincial
         return out
+
+    def _may_tell(self, text: str) -> bool:
+        """A quick look at a sentence before it is taken apart."""
+        return (states_facts if _FIGURE.search(text) else talks_of_draws)(text, self.language)
 
 
 _DATELINE = re.compile(

@@ -45,12 +45,25 @@ def read_sentence(
 
 
 _TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc", "invite"})
+_FACTS = _TALK | {"rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore"}
 _WORDS = re.compile(r"[^\W\d_][^\s,.;:()]*")
 
 
 def talks_of_draws(text: str, language: str = "") -> bool:
     """Whether a sentence without figures may still say something of a draw; a quick look, word by word."""
     return any(not told(word, language).isdisjoint(_TALK) for word in _WORDS.findall(fold(text)))
+
+
+def states_facts(text: str, language: str = "") -> bool:
+    """Whether a sentence with figures may state what a draw's are: some word of it says what they count."""
+    return (
+        any(
+            not tells.isdisjoint(_FACTS) or any(name.startswith("cat:") for name in tells)
+            for word in _WORDS.findall(fold(text))
+            if (tells := told(word, language))
+        )
+        or not text.isascii()
+    )
 
 
 def _settle_ties(sentence: Sentence) -> None:
