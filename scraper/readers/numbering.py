@@ -48,7 +48,7 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
             and (before[0].text != "no" or any("round" in t.tells for t in before[1:2]))
             and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
         )
-    if "round" in before[0].tells and not _of_a_time(tokens, at + 1):
+    if "round" in before[0].tells and not before[0].text.endswith("'s") and not _of_a_time(tokens, at + 1):
         return not is_year and tokens[at - 1] is before[0]
     return False
 

@@ -55,7 +55,7 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
                 given.members.append(clue)
             else:
                 _take(parts, tokens, clue, turns)
-    if loose and not _compares(tokens[loose[0]]) and not parts[-1].members and len(parts) > 1:
+    if loose and not _compares(tokens, loose[0]) and not parts[-1].members and len(parts) > 1:
         _look_back(parts, tokens)
     for part, following in pairwise(parts):
         part.end = following.start
@@ -135,7 +135,10 @@ def _look_back(parts: list[Part], tokens: list[Token]) -> None:
     part.members = [clue for clue in part.members if clue.at < cut]
 
 
-def _compares(token: Token) -> bool:
+def _compares(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if any(before.text.endswith(" than") for before in tokens[max(0, at - 4) : at]):
+        return True  # `500 more than in the previous draw`
     return "than" in token.tells or token.text in {"under", "above", "below", "over", "beneath"}
 
 

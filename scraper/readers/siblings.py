@@ -40,7 +40,9 @@ def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
         told = any(not t.tells.isdisjoint({"score", "points", "floor"}) for t in tokens[:at])
         last = "score" if told and is_moved(tokens, at) else None
     can_score = token.value <= MAX_SCORE and len(token.text) <= 4
-    return None if last == "score" and not can_score else last
+    if last == "score" and not can_score:
+        return "invitations" if any(clue.kind == "invitations" for clue in sentence.clues) else None
+    return last
 
 
 def _is_alone(sentence: Sentence, at: int) -> bool:

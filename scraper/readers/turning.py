@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scraper.readers.clues import goes_on
+from scraper.readers.clues import goes_on, is_category
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.siblings import moves
@@ -45,10 +45,10 @@ def _from(tokens: list[Token], at: int) -> bool:
 
 def _after(tokens: list[Token], at: int) -> bool:
     """`one week after the second April draw`: the round behind the word is an earlier one."""
-    for token in tokens[at + 1 : at + 8]:
+    for place, token in enumerate(tokens[at + 1 : at + 8], start=at + 1):
         if token.text == "," or "this" in token.tells:
             return False
-        if "round" in token.tells:
+        if "round" in token.tells or (token.text in {"one", "celui", "celle"} and is_category(tokens[place - 1])):
             return True
     return False
 

@@ -65,7 +65,7 @@ WORDS: dict[str, str] = {
     "rank": "rank ranked rang ranked_at posición rango classificação ранг место hạng@vi sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
         обновл* đăng cập_nhật yayın* güncelle* منتشر انتشار نشر تحديث 发布 更新 प्रकाशित अपडेट ਪ੍ਰਕਾਸ਼ਿਤ announced""",
-    "previous": """a_year_earlier a_year_before a_year_ago a_week_earlier a_month_earlier one_year_earlier plus_tôt auparavant previous previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
+    "previous": """a_year_earlier a_year_before a_year_ago a_week_earlier a_month_earlier one_year_earlier plus_tôt auparavant previous prev previously prior preceding earlier précédent* precedent* antérieur* dernier derniere anterior* previo previa
         предыдущ* прошл* lần_trước önceki قبلی پیشین گذشته السابق* 上一轮 上次 此前 पिछल* ਪਿਛਲ* nakaraan sebelumnya vorherige* 직전 이전 지난번 попередн* минул* 前回""",
     # The day before the draw that was spoken of last.
     "daybefore": """the_day_before a_day_before a_day_earlier one_day_earlier a_day_prior the_previous_day the_preceding_day the_day_prior day_earlier one_day_before
