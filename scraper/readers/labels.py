@@ -35,10 +35,13 @@ def label_of(text: str) -> Label | None:
     """The field that a label names, None where it is none that is known."""
     if len(text) > MAX_LABEL:
         return None
-    tokens = [token for token in lex(fold(text)) if token.kind == "w" or token.tells]
-    if not tokens or len(tokens) > MAX_LABEL_WORDS or any(token.value > 0 for token in tokens):
+    every = lex(fold(text))
+    tokens = [token for token in every if token.kind == "w" or token.tells]
+    if not tokens or len(tokens) > MAX_LABEL_WORDS:
         return None
-    return _named(tokens)
+    label = _named(tokens)
+    has_number = any(token.kind == "n" for token in every)
+    return None if label == "number" and has_number else label  # `Draw #369 – April 11` names no number behind it
 
 
 def _named(tokens: list[Token]) -> Label | None:
