@@ -62,7 +62,7 @@ def read(
     day = _day(published or page.published) or published_in_address(url)
     prose = Prose(language, day_first=language in DAY_FIRST, today=day)
     statements = gather(list(_fragments(page, prose)))
-    full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
+    full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
     years = Years(page, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
@@ -73,6 +73,17 @@ def read(
         or raw.invitations
         or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
     ]
+
+
+def _telling_years(statements: list[Statement]) -> list[Statement]:
+    """The statements whose years tell those of days without one.
+
+    Where the page's own draw has a day without a year, an earlier one has its year because it is another.
+    """
+    own = next((s.clues["date"].value for s in statements if s.main and "date" in s.clues), None)
+    if not isinstance(own, Found) or own.year is not None:
+        return statements
+    return [s for s in statements if s.main or s.fragments[0].role != "prose"]
 
 
 def _day(text: str | None) -> date | None:

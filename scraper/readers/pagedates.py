@@ -30,7 +30,9 @@ _META = frozenset(
         "pubdate",
     }
 )
-_DATELINE = re.compile(r"((?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?\s)20\d\d)\.\s+[A-Z]")
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][^\d:.!?\n]{2,40},\s)?((?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?\s)20\d\d)(?:\.\s+[A-Z]|\s?[\u2013\u2014-]\s)"
+)
 _DIGIT = re.compile(r"\d")
 MAX_LINKED_DATA = 300_000
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from scraper.readers.calendar import Before
 from scraper.readers.clues import Clue, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
@@ -57,6 +58,7 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
                 _take(parts, tokens, clue, turns)
     if loose and not _compares(tokens, loose[0]) and not parts[-1].members and len(parts) > 1:
         _look_back(parts, tokens)
+    _join_adverb(parts)
     for part, following in pairwise(parts):
         part.end = following.start
     parts[-1].end = len(tokens)
@@ -133,6 +135,18 @@ def _look_back(parts: list[Part], tokens: list[Token]) -> None:
         return
     parts.append(Part(cut, True, [clue for clue in part.members if clue.at >= cut], tail.end))
     part.members = [clue for clue in part.members if clue.at < cut]
+
+
+def _join_adverb(parts: list[Part]) -> None:
+    """`1,980 invitations at 524 a day before, in an all-program round`: the day behind the figures is theirs."""
+    if len(parts) < 2 or not parts[-1].previous or parts[-2].previous:
+        return
+    last, figures = parts[-1].members, parts[-2].members
+    counted = any(isinstance(clue.value, Before) for clue in last)
+    told = {clue.kind for clue in figures}
+    if counted and {clue.kind for clue in last} <= {"date", "category"} and told and "date" not in told:
+        parts[-2].members, parts[-2].previous = figures + last, True
+        del parts[-1]
 
 
 def _compares(tokens: list[Token], at: int) -> bool:

@@ -51,7 +51,7 @@ class Prose:
             sentence = read_sentence(
                 text, before=before, day_first=self.day_first, today=self.today, language=self.language
             )
-            self.years |= {day.year for day in sentence.days.values() if day.year and not day.clock}
+            self.years |= _years(sentence)
             if sentence.tells("provincial"):
                 provincial = True
             elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
@@ -70,8 +70,21 @@ class Prose:
         return (states_facts if _FIGURE.search(text) else talks_of_draws)(text, self.language)
 
 
+_JOINED = 3
+"""Words between two days that share the year behind the second: `June 9 and June 10, 2021`."""
+
+
+def _years(sentence: Sentence) -> set[int]:
+    """The years that a sentence gives its days, unless it leaves another day without: then theirs are other years."""
+    dated = {at: day.year for at, day in sentence.days.items() if day.year and not day.clock}
+    bare = [at for at, day in sentence.days.items() if not day.year]
+    if any(min((abs(one - at) for at in dated), default=0) > _JOINED for one in bare):
+        return set()
+    return {year for year in dated.values() if year}
+
+
 _DATELINE = re.compile(
-    r"\s*(?:date[\s:]{1,3})?(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|\d{4}-\d\d-\d\d)(?P<end>\s*[-\u2013\u2014|]\s+|\s+)",
+    r"\s*(?:date[\s:]{1,3}|[^\W\d_][^\d:.!?\n]{2,40},\s)?(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|\d{4}-\d\d-\d\d)(?P<end>\s*[-\u2013\u2014|.:]\s+|\s+)",
     re.IGNORECASE,
 )
 
