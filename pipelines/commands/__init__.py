@@ -15,6 +15,7 @@ from pipelines.commands import (
     history,
     ingesting,
     questions,
+    site,
     upkeep,
 )
 from pipelines.commands.common import Exit, complain
@@ -39,7 +40,7 @@ def settings(
         os.environ["DRAWS_DEBUG"] = "1"
 
 
-for module in (crawling, ingesting, history, questions, upkeep, extract, demo):
+for module in (crawling, ingesting, history, questions, upkeep, extract, site, demo):
     module.register(app)
 
 
