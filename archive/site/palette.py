@@ -149,7 +149,8 @@ def variables() -> str:
         f":root{{color-scheme:light;{light}}}"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
         f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"
-        f"@media print{{:root,:root:root[data-theme]{{color-scheme:light;{light}}}}}"
+        # Three times, to outweigh the rules above: paper is white, whatever the screen is.
+        f"@media print{{:root:root:root{{color-scheme:light;{light}}}}}"
         f"{classes}\n"
     )
 

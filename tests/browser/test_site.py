@@ -278,6 +278,7 @@ def test_changes_and_sources_are_told(visit: Visit) -> None:
     assert "1 more source is known" in fresh
 
 
+@pytest.mark.parametrize("visit", [{"color_scheme": "dark"}], indirect=True)
 def test_print_shows_all_draws_and_no_tools(visit: Visit) -> None:
     page = visit.open()
     page.emulate_media(media="print")
@@ -285,4 +286,8 @@ def test_print_shows_all_draws_and_no_tools(visit: Visit) -> None:
     assert page.locator(".top nav").is_hidden()
     assert page.locator("#all tbody tr:visible").count() == 12
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 27, 24)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 27, 24)"
+    page.locator("html").evaluate("one => { one.dataset.theme = 'dark'; }")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 27, 24)", "the button's choice neither"
     assert page.pdf()[:5] == b"%PDF-"

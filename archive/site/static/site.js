@@ -252,10 +252,9 @@
       point(spot);
       spoken.textContent = spot.text;
     });
-    for (const key of all(".legend li, .plot [data-category]", figure)) {
+    for (const key of all(".legend li", figure)) {
       const look = [...key.classList].find((name) => name.startsWith("k-"));
-      if (!look || !figure.querySelector(".legend")) continue;
-      if (!key.closest(".legend")) continue;
+      if (!look) continue;
       key.addEventListener("pointerenter", () => {
         canvas.classList.add("focus-one");
         all("[data-category]", canvas).forEach((one) => one.classList.toggle("lit", one.classList.contains(look)));
