@@ -46,8 +46,9 @@ def statements(
 ) -> list[dict[str, Any]]:
     """One row for each statement of a field of a draw, in time order, also those with which a source withdraws it.
 
-    Keys: those of COLUMNS: `value` as text (`nothing` where it is withdrawn), `rule` how the statement found its draw, `reason` the rule that chose (on
-    chosen rows). Without `field`, all fields. `category_version`, `tie_break_precision` and `pool_as_of` belong to
+    Keys: those of COLUMNS, and observation_id, capture, published_at and language of the page. `value` is text
+    (`nothing` where it is withdrawn), `rule` how the statement found its draw, `reason` the rule that chose (on chosen
+    rows). Without `field`, all fields. `category_version`, `tie_break_precision` and `pool_as_of` belong to
     category_name, tie_break_at and pool. `ranks` are those of the news sources, as they were when the draw was chosen.
     """
     import pyarrow.compute as pc
@@ -55,14 +56,28 @@ def statements(
     ties = evidence.filter(pc.is_in(evidence["draw_id"], _array([draw_id]))).to_pylist()
     rules = {tie["observation_id"]: tie["rule"] for tie in ties}
     mine = observations.filter(pc.is_in(observations["observation_id"], _array(list(rules))))
-    rows = sorted(from_table(mine), key=lambda row: (row.fetched_at, row.observation_id))
-    life = fold(draw_id, rows, {row.source: standing(row.source, (ranks or {}).get(row.source, 100)) for row in rows})
     wanted = _field(field)
+    return [row for row in _of_draw(draw_id, from_table(mine), rules, ranks) if wanted in {None, row["field"]}]
+
+
+def all_statements(
+    observations: pa.Table, evidence: pa.Table, ranks: Mapping[str, int] | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of `statements` for every draw, by draw_id: one pass over the tables."""
+    rows = {row.observation_id: row for row in from_table(observations)}
+    rules: dict[str, dict[str, str]] = {}
+    for tie in evidence.to_pylist():
+        rules.setdefault(tie["draw_id"], {})[tie["observation_id"]] = tie["rule"]
+    return {draw_id: _of_draw(draw_id, [rows[key] for key in told], told, ranks) for draw_id, told in rules.items()}
+
+
+def _of_draw(
+    draw_id: str, observations: list[Observation], rules: dict[str, str], ranks: Mapping[str, int] | None
+) -> list[dict[str, Any]]:
+    rows = sorted(observations, key=lambda row: (row.fetched_at, row.observation_id))
+    life = fold(draw_id, rows, {row.source: standing(row.source, (ranks or {}).get(row.source, 100)) for row in rows})
     return [
-        _row(name, row, life.ballots[name], rules[row.observation_id])
-        for name in ORDER
-        if wanted in {None, name}
-        for row in _telling(name, rows)
+        _row(name, row, life.ballots[name], rules[row.observation_id]) for name in ORDER for row in _telling(name, rows)
     ]
 
 
@@ -109,6 +124,10 @@ def _row(name: str, row: Observation, ballot: Ballot, rule: str) -> dict[str, An
         "url": row.url,
         "evidence": row.evidence,
         "reason": _reason(name, ballot) if chosen else None,
+        "observation_id": row.observation_id,
+        "capture": row.capture,
+        "published_at": row.published_at,
+        "language": row.language,
     }
 
 
