@@ -162,14 +162,17 @@ def _leftovers(store: Store, checked: _Checked) -> Iterator[Problem]:
 
 def _crawls(store: Store) -> Iterator[Problem]:
     told: dict[str, str] = {}
+    records: list[crawls.CrawlRecord] = []
     for path in store.list(crawls.FOLDER):
         try:
             for _, text in crawls.texts(path, store.read(path)):
                 found = crawls.from_text(path, text)
+                records.append(found)
                 if found.warc and found.warc_sha256:
                     told[found.warc] = found.warc_sha256
         except DamagedError as error:
             yield Problem(path, error.what, error.next_step)
+    yield from _versions_gone(store, records)
     gone: dict[str, pruned.PrunedFile] = {}
     for path in store.list(pruned.FOLDER):
         try:
@@ -179,6 +182,20 @@ def _crawls(store: Store) -> Iterator[Problem]:
     left = {path: file.left for path, file in gone.items() if file.left}
     for path, expected in {**{path: told[path] for path in told if path not in gone}, **left}.items():
         yield from _warc(store, path, expected)
+
+
+def _versions_gone(store: Store, records: list[crawls.CrawlRecord]) -> Iterator[Problem]:
+    """Check that the newest version which a crawl record tells of is there: asked last, since crawls may go on."""
+    made = max(
+        crawls.versions_from(sorted(records, key=lambda one: (one.started_at, one.crawl_id))).values(), default=0
+    )
+    paths = set(store.list(manifest.FOLDER))
+    if made > max((manifest.version_of(path) or 0 for path in paths), default=0):
+        what = "missing, though a crawl record says that it was made"
+        step = (
+            "Put it back from a copy of the archive, or run `draws crawl`: it reads again the captures that led to it."
+        )
+        yield Problem(path_of(made), what, step)
 
 
 def _warc(store: Store, path: str, expected: str) -> Iterator[Problem]:

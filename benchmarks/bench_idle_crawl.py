@@ -18,7 +18,7 @@ from archive.crawls import CrawlRecord, crawl_records
 from archive.store import open_store
 from scraper.sample_web import SampleWeb
 
-ROUNDS = 5
+ROUNDS = 3
 ROOT = Path(__file__).resolve().parents[1]
 
 

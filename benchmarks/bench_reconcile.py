@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from pipelines.log import Log
@@ -58,13 +59,21 @@ def main() -> None:
     after = update(truth, log, [statement(draws // 2, statements + 1)], context)
     one = time.process_time() - began
     assert len(after.draws) == draws
+    corrected = replace(statement(draws // 2, 0), fetched_at=rows[-1].fetched_at, crs_cutoff=1000)
+    began = time.process_time()
+    after = update(truth, log, [corrected], context)
+    feed = time.process_time() - began
+    assert after.draws[str(draws // 2)]["crs_cutoff"] == 1000
     print(f"{len(rows):,} observations of {draws} draws")
     print(f"to Arrow              {built:8.2f} s")
     print(f"pandas groupby mode   {baseline:8.2f} s   (the baseline: one field, no history, no issues)")
     print(
         f"reconcile all         {whole:8.2f} s   {whole / baseline:8.1f} times the baseline, {whole / len(rows) * 1e6:.0f} us an observation"
     )
-    print(f"add one capture       {one:8.3f} s   {one / whole:8.5f} of reconciling all")
+    print(f"add one news page     {one:8.3f} s   {one / whole:8.5f} of reconciling all")
+    print(
+        f"add one correction    {feed:8.3f} s   {feed / whole:8.5f} of reconciling all (by IRCC: links are made anew)"
+    )
 
 
 main()

@@ -187,5 +187,5 @@ def show(name: str, value: Any) -> str:
     if name == "pool":
         as_of, bands = value
         total = next((band.candidates for band in bands if band.level == "total"), None)
-        return f"{total} candidates as of {as_of}"
+        return f"a total of {total} candidates as of {as_of}"
     return str(value.strftime("%FT%TZ") if isinstance(value, datetime) else value)

@@ -15,6 +15,7 @@ from pipelines import runs
 from pipelines.fetching import Fetched, Memory, fetch
 from pipelines.runs import Run, Watcher
 from pipelines.shelf import FOLDER, GOOD, Shelf
+from scraper.patience import LONGEST_WAIT
 
 if TYPE_CHECKING:
     from archive.store import Store
@@ -57,12 +58,35 @@ def due(sources: Iterable[Source], records: Iterable[crawls.CrawlRecord], now: d
     )
 
 
+def idle(store: Store, sources: Iterable[Source], now: datetime) -> bool:
+    """Whether there is nothing to do: no source is due and no capture of late is unread.
+
+    Told from the records of the last days alone, so that a start that finds nothing to do costs the same after years.
+    """
+    known = tuple(sources)
+    longest = max(timedelta(minutes=source.every_minutes) for source in known) + LONGEST_WAIT
+    since = (now - longest).date()
+    records = crawls.crawl_records(store, since)
+    if due(known, records, now):
+        return False
+    told = {record.warc for record in records}
+    files = [path for path in store.list(f"{FOLDER}/") if _stamped(path) >= f"{since:%Y%m%d}"]
+    return all(path in told for path in files)
+
+
+def _stamped(path: str) -> str:
+    """The day that a WARC file's name begins with, `20261120`; one without such a name counts as of today."""
+    day = path.removeprefix(f"{FOLDER}/")[:8]
+    return day if day.isdigit() else "99999999"
+
+
 def take_unread(shelf: Shelf, watch: Watcher | None = None) -> list[Run]:
     """Take in the WARC files that a kill left between capture and commit; what a living run is at is left to it."""
     done = []
     for warc in shelf.unread():
         with shelf.reading(warc, wait=False) as free:
             # Asked again: the run that was at it may have put it on record since.
+            shelf.forget()
             if not free or warc not in shelf.unread():
                 continue
         started_at = runs.clock()
@@ -94,6 +118,7 @@ def _crawl(shelf: Shelf, spider: str, sources: list[Source], plan: Plan, watch: 
         )
         if fetched.warc and _local(shelf.store, path) is None:
             shelf.store.put(path, local.read_bytes())
+    run.failures += [fetched.closed_early] if fetched.closed_early else []
     run.sources = [_source_record(source, fetched, started_at) for source in sources]
     if fetched.warc is None:
         record = crawls.CrawlRecord(run.crawl_id, "crawl", started_at, runs.clock(), sources=run.sources)

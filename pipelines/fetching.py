@@ -51,6 +51,12 @@ class Fetched:
     trouble: str
     warc: Path | None
 
+    @property
+    def closed_early(self) -> str:
+        """Why Scrapy ended before all was asked: its limits of time and memory, or a signal; empty where all was asked."""
+        reason = self.report.get("finish_reason", "finished")
+        return "" if reason == "finished" else f"the crawl was closed early ({reason}); what it has is taken in"
+
 
 def fetch(
     spider: str,

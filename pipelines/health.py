@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from archive import pruned
 from archive.errors import DamagedError
 from archive.verify import GIVE_UP, Problem, verify
+from pipelines.notify import outbox
 from pipelines.shelf import FOLDER, Shelf
 from scraper.captures import verify_warc
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def problems(store: Store) -> list[Problem]:
     """Every file that is damaged or missing, with what is wrong and what to do."""
-    found = list(verify(store))
+    found = [*verify(store), *outbox.problems(store)]
     named = {problem.path for problem in found}
     try:
         named |= pruned.files(store).keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from archive.latest import refresh_after_commit
 from pipelines import occupations, periods
 from pipelines.log import Log
 from pipelines.normalize import Page, normalize, page_of
+from pipelines.outcomes import Outcome
 from pipelines.reconcile import Context, Row, Truth, across, update
 from pipelines.records import Observation
-from pipelines.validate import gate
+from pipelines.validate import Refusal, gate
 from scraper import readers
 from scraper.errors import EmptyTemplateError, ReadError
 
@@ -29,17 +31,6 @@ TRIES = 50
 
 NextCapture = Callable[["Capture"], "Capture | None"]
 """Gives the good capture of the same stream that follows a capture in time; None where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one capture: `read`, `unchanged`, `refused`, `error`, `failed` or `listing`; with the reason, or the version it made."""
-
-    capture: Capture
-    result: str
-    detail: str = ""
-    version: int | None = None
-    statements: int = 0
 
 
 @dataclass(slots=True)
@@ -101,11 +92,8 @@ class Intake:
         """Gate and commit on top of the head as known; None where the head moved meanwhile."""
         stream = periods.stream_of(page.source, page.url, page.reader)
         known = periods.state_at(self._log.stream(stream), stream, page.fetched_at)
-        source = self.sources[page.source]
-        if source.kind in readers.FEED_KINDS and page.capture not in self.accepted:
-            refusal = gate(statements, known, language=source.language)
-            if refusal:
-                return Outcome(capture, "refused", str(refusal), statements=len(statements))
+        if refusal := self._refusal(page, statements, known):
+            return Outcome(capture, "refused", str(refusal), statements=len(statements))
         added = periods.changed(known, statements, page)
         following = self.next_capture(capture) if added else None
         if following is not None:
@@ -120,20 +108,33 @@ class Intake:
             return Outcome(capture, "unchanged", statements=len(statements))
         return Outcome(capture, "read", made.summary, made.version, len(statements))
 
+    def _refusal(
+        self, page: Page, statements: list[Observation], known: Mapping[periods.Key, Observation]
+    ) -> Refusal | None:
+        """Why a capture of a feed may not enter after what is known; None where it may, or a person accepted it."""
+        source = self.sources[page.source]
+        if source.kind not in readers.FEED_KINDS or page.capture in self.accepted:
+            return None
+        return gate(statements, known, language=source.language)
+
     def _restated(self, following: Capture, stream: periods.Stream, added: list[Observation]) -> list[Observation]:
         """Rows for the capture that follows a late one, where it says something else than the late one.
 
-        Its statements equalled those before the late capture, so that no row was added then; now they differ again.
+        Its statements equalled those before the late capture, so that no row was added then; now they differ again. One
+        that the gate would refuse after the late capture (an old copy, a feed cut short) is passed over for the next.
         """
-        try:
-            page, statements = self.read(following)
-        except ReadError:
-            # An empty template of IRCC's was taken for unchanged: it says nothing, so nothing is said anew.
-            return []
         before = self._log.stream(stream)
         known = periods.state_at([*before, *added], stream, added[0].fetched_at)
         there = {row.observation_id for row in before}
-        return [row for row in periods.changed(known, statements, page) if row.observation_id not in there]
+        later: Capture | None = following
+        while later is not None:
+            with suppress(EmptyTemplateError):  # taken for unchanged when it came: it says nothing
+                page, statements = self.read(later)
+                if self._refusal(page, statements, known) is None:
+                    changed = periods.changed(known, statements, page)
+                    return [row for row in changed if row.observation_id not in there]
+            later = self.next_capture(later)
+        return []
 
     def _commit(
         self, capture: Capture, added: list[Observation], fetched: dict[str, datetime], following: Capture | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -128,8 +129,12 @@ def normalize(raw: RawDraw, page: Page) -> Observation:
 
 def draw_number(text: str | None) -> str | None:
     """The official number as IRCC writes it: `293`, `91a`; None where the text is no draw number."""
-    match = _DRAW_NUMBER.fullmatch((text or "").strip())
+    match = _DRAW_NUMBER.fullmatch(unicodedata.normalize("NFKC", _ascii_digits(text or "")).strip())
     return match["number"] + (match["letter"] or "").lower() if match else None
+
+
+def _ascii_digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
 
 
 def instruction_url(link: str | None) -> str | None:

@@ -1,9 +1,6 @@
 """Every statement behind a draw's values: who said what, when, in which words, and why one was chosen.
 
-In Python, as a table:
-
-    from pipelines.provenance import why
-    why("288", "tie_break_at", root="data/archive")
+Pure; `pipelines.notebook.why` reads an archive and gives the same as a table of pandas.
 """
 
 from __future__ import annotations
@@ -13,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from pipelines.ballot import show, votes_of
 from pipelines.fold import fold
 from pipelines.precedence import ORDER, TIER_NAMES, standing
+from pipelines.reports import voter_of
 from pipelines.rows import from_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
-    import pandas as pd
     import pyarrow as pa
 
     from pipelines.ballot import Ballot
@@ -38,41 +34,7 @@ COLUMNS = (
     "evidence",
     "reason",
 )
-"""The keys of a row of `statements`, and the columns of `why`."""
-
-
-def why(
-    draw: str,
-    field: str | None = None,
-    *,
-    root: str | Path | None = None,
-    version: int | None = None,
-    sources: str | Path | None = None,
-) -> pd.DataFrame:
-    """Load every statement behind a draw's values as a table, one row a statement and field, in time order.
-
-    `draw` is a draw_id, also one that it bore as a report; `field` a column of draws or `pool`, all of them without it.
-    `root` and `version` are those of `archive.load`; `sources` is the file of sources that the archive was made with,
-    which ranks the news. The columns are COLUMNS: texts, except `chosen` (boolean) and `fetched_at` (UTC).
-
-    Raises KeyError where the archive has no such draw, `archive.errors.NoSnapshotError` where it has no such version.
-    """
-    import pandas as pd
-
-    from archive.parts import read_table
-    from archive.read import load, opened
-    from scraper.sources import load_sources
-
-    draws = load(root=root, version=version)
-    mine = draws[(draws.draw_id == draw.lower()) | (draws.reported_as == draw.lower()).fillna(value=False)]
-    if mine.empty:
-        raise KeyError(f"the archive has no draw {draw!r}")
-    store, manifest = opened(root, version)
-    observations, evidence = (read_table(store, manifest, name) for name in ("observations", "evidence"))
-    ranks = {source.id: source.rank for source in load_sources(sources)}
-    rows = statements(observations, evidence, mine.draw_id.iloc[0], field, ranks)
-    types = dict.fromkeys(COLUMNS, "string") | {"chosen": "boolean", "fetched_at": "datetime64[us, UTC]"}
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(types)
+"""The keys of a row of `statements`, and the columns of `pipelines.notebook.why`."""
 
 
 def statements(
@@ -82,10 +44,11 @@ def statements(
     field: str | None = None,
     ranks: Mapping[str, int] | None = None,
 ) -> list[dict[str, Any]]:
-    """One row for each statement of a field of a draw, in time order.
+    """One row for each statement of a field of a draw, in time order, also those with which a source withdraws it.
 
-    Keys: those of COLUMNS: `value` as text, `rule` how the statement found its draw, `reason` the rule that chose (on
-    chosen rows). Without `field`, all fields. `category_version`, `tie_break_precision` and `pool_as_of` belong to
+    Keys: those of COLUMNS, and observation_id, capture, published_at and language of the page. `value` is text
+    (`nothing` where it is withdrawn), `rule` how the statement found its draw, `reason` the rule that chose (on chosen
+    rows). Without `field`, all fields. `category_version`, `tie_break_precision` and `pool_as_of` belong to
     category_name, tie_break_at and pool. `ranks` are those of the news sources, as they were when the draw was chosen.
     """
     import pyarrow.compute as pc
@@ -93,16 +56,42 @@ def statements(
     ties = evidence.filter(pc.is_in(evidence["draw_id"], _array([draw_id]))).to_pylist()
     rules = {tie["observation_id"]: tie["rule"] for tie in ties}
     mine = observations.filter(pc.is_in(observations["observation_id"], _array(list(rules))))
-    rows = sorted(from_table(mine), key=lambda row: (row.fetched_at, row.observation_id))
-    life = fold(draw_id, rows, {row.source: standing(row.source, (ranks or {}).get(row.source, 100)) for row in rows})
     wanted = _field(field)
+    return [row for row in _of_draw(draw_id, from_table(mine), rules, ranks) if wanted in {None, row["field"]}]
+
+
+def all_statements(
+    observations: pa.Table, evidence: pa.Table, ranks: Mapping[str, int] | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of `statements` for every draw, by draw_id: one pass over the tables."""
+    rows = {row.observation_id: row for row in from_table(observations)}
+    rules: dict[str, dict[str, str]] = {}
+    for tie in evidence.to_pylist():
+        rules.setdefault(tie["draw_id"], {})[tie["observation_id"]] = tie["rule"]
+    return {draw_id: _of_draw(draw_id, [rows[key] for key in told], told, ranks) for draw_id, told in rules.items()}
+
+
+def _of_draw(
+    draw_id: str, observations: list[Observation], rules: dict[str, str], ranks: Mapping[str, int] | None
+) -> list[dict[str, Any]]:
+    rows = sorted(observations, key=lambda row: (row.fetched_at, row.observation_id))
+    life = fold(draw_id, rows, {row.source: standing(row.source, (ranks or {}).get(row.source, 100)) for row in rows})
     return [
-        _row(name, row, life.ballots[name], rules[row.observation_id])
-        for name in ORDER
-        if wanted in {None, name}
-        for row in rows
-        if row.stated and votes_of(row)[name][0] is not None
+        _row(name, row, life.ballots[name], rules[row.observation_id]) for name in ORDER for row in _telling(name, rows)
     ]
+
+
+def _telling(name: str, rows: list[Observation]) -> Iterator[Observation]:
+    """The statements that give a field a value, and those with which a page stops giving it one."""
+    spoke = set()
+    for row in rows:
+        voter = voter_of(row)
+        if row.stated and votes_of(row)[name][0] is not None:
+            spoke.add(voter)
+            yield row
+        elif voter in spoke:
+            spoke.remove(voter)
+            yield row
 
 
 def _array(values: list[str]) -> Any:
@@ -135,6 +124,10 @@ def _row(name: str, row: Observation, ballot: Ballot, rule: str) -> dict[str, An
         "url": row.url,
         "evidence": row.evidence,
         "reason": _reason(name, ballot) if chosen else None,
+        "observation_id": row.observation_id,
+        "capture": row.capture,
+        "published_at": row.published_at,
+        "language": row.language,
     }
 
 

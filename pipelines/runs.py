@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from archive import crawls
 from archive.errors import ArchiveError
 from pipelines.commands.common import Exit
-from pipelines.intake import Intake, Outcome
-from pipelines.shelf import Shelf
+from pipelines.outcomes import Outcome
 from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from archive.store import Store
+    from pipelines.intake import Intake
+    from pipelines.shelf import Shelf
     from scraper.items import Capture
     from scraper.sources import Source
 
@@ -62,7 +63,9 @@ def clock() -> datetime:
 
 
 def intake_for(store: Store, sources: Mapping[str, Source], shelf: Shelf) -> Intake:
-    """An intake that knows what the archive's crawl records say."""
+    """An intake that knows what the archive's crawl records say. Reads the archive's head."""
+    from pipelines.intake import Intake
+
     return Intake(
         store,
         sources,
@@ -124,6 +127,8 @@ def _when(capture: Capture) -> tuple[datetime, str]:
 
 
 def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None) -> list[Outcome]:
+    if not any(capture.purpose == "page" and capture.status == 200 for capture in captures):
+        return _nothing_to_read(shelf, captures, run)
     intake = intake_for(shelf.store, shelf.sources, shelf)
     taken = []
     for capture in captures:
@@ -138,19 +143,39 @@ def _take(shelf: Shelf, captures: list[Capture], run: Run, watch: Watcher | None
     return taken
 
 
+def _nothing_to_read(shelf: Shelf, captures: list[Capture], run: Run) -> list[Outcome]:
+    """What most crawls come to: nothing to read for draws, so that the archive itself need not be read either."""
+    known = shelf.fetched()
+    told = [outcome for capture in captures if (outcome := _without_reading(capture, known))]
+    run.outcomes += told
+    return told
+
+
 def outcome_of(intake: Intake, capture: Capture) -> Outcome:
     """Take one capture in, if it is one that is read for draws."""
+    told = _without_reading(capture, intake.fetched)
+    if told is None:
+        return _read(intake, capture)
+    if told.result == "unchanged":
+        intake.saw(capture)
+    return told
+
+
+def _without_reading(capture: Capture, fetched: Mapping[str, datetime]) -> Outcome | None:
+    """What becomes of a capture that is not read for draws; None for a page with status 200."""
     if capture.purpose != "page":
         return Outcome(capture, "listing", "kept, but no page that states draws")
+    if capture.status == 304 and capture.source not in fetched:
+        return Outcome(capture, "error", "the server says that it has not changed, but nothing of it was read before")
     if capture.status == 304:
-        if capture.source not in intake.fetched:
-            return Outcome(
-                capture, "error", "the server says that it has not changed, but nothing of it was read before"
-            )
-        intake.saw(capture)
         return Outcome(capture, "unchanged", "the server says that it has not changed")
     if capture.status != 200:
         return Outcome(capture, "failed", f"the server answered {capture.status}")
+    return None
+
+
+def _read(intake: Intake, capture: Capture) -> Outcome:
+    """Read a page, if its source is known."""
     if capture.source not in intake.sources:
         detail = f"no source is named {capture.source!r}; name the file of sources that has it with --sources"
         return Outcome(capture, "error", detail)

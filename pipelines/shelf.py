@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 from archive import crawls, manifest, pruned
 from archive.store import LocalStore
 from pipelines.locks import held
-from pipelines.periods import Stream, stream_of
-from scraper import readers
 from scraper.captures import WarcWriter, index_warc, named_bytes, orphans, read_warc, recover
 from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from archive.store import Store
+    from pipelines.periods import Stream
     from scraper.items import Capture
     from scraper.sources import Source
 
@@ -146,13 +145,7 @@ class Shelf:
         for orphan in orphans(local) if local and local.is_dir() else ():
             recover(orphan)
         head = manifest.newest_version(self.store)
-        newest: dict[str, int] = {}
-        for record in self.records():
-            made = max(record.versions, default=0)
-            if record.warc:
-                newest[record.warc] = made
-            for capture in record.captures if record.kind == "accept" else ():
-                newest[capture.warc] = max(made, newest.get(capture.warc, 0))
+        newest = crawls.versions_from(self.records())
         gone = pruned.files(self.store)
         found = [path for path in self.store.list(f"{FOLDER}/") if path.endswith(".warc.gz")]
         return [path for path in found if path not in gone and newest.get(path, head + 1) > head]
@@ -184,4 +177,7 @@ class Shelf:
         return Path(self.store.root) / path if isinstance(self.store, LocalStore) else None
 
     def _stream(self, source: str, url: str) -> Stream:
+        from pipelines.periods import stream_of
+        from scraper import readers
+
         return stream_of(source, url, readers.reader_name(self.sources[source].kind))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from pipelines.intake import Outcome
+    from pipelines.outcomes import Outcome
     from pipelines.runs import Run
     from pipelines.watching import Turn
 

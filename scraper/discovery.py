@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -20,7 +21,7 @@ from scraper.encodings import decode, decompress
 from scraper.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from time import struct_time
 
 WINDOW = timedelta(days=14)
@@ -63,7 +64,7 @@ def read_listing(content: bytes, url: str) -> Listing:
     if content.startswith(b"\x1f\x8b"):
         content = decompress(content, "gzip")
     if urlsplit(url).path.endswith("/robots.txt"):
-        return Listing(lists=tuple(Entry(found) for found in sitemap_urls_from_robots(content, base_url=url)))
+        return Listing(lists=tuple(_sitemaps_named(content, url)))
     match = _ROOT.search(content[:4096].replace(b"\0", b""))
     root = match[1].lower() if match else b""
     if root != b"html" and re.search(rb"<!entity", content.replace(b"\0", b""), re.IGNORECASE):
@@ -110,15 +111,19 @@ def _when(entry: Entry) -> datetime:
 
 def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
     # A stream, since feedparser takes bytes that look like an address or a file's name for one and opens it.
-    feed = feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, AssertionError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        # Its lenient parser lets its own errors out, as for `&#x110000;`.
+        raise ReadError(f"the feed cannot be parsed: {error!r}", where=url, next_step=NEXT_STEP) from error
     pages = tuple(
         Entry(
-            url=urljoin(url, entry.link),
+            url=target,
             published=_utc(entry.get("published_parsed") or entry.get("updated_parsed")),
             words=f"{entry.get('title', '')} {entry.get('summary', '')}"[:2000],
         )
         for entry in feed.entries
-        if entry.get("link")
+        if entry.get("link") and (target := _absolute(url, entry.link))
     )
     if feed.bozo and not pages:
         raise ReadError(f"the feed cannot be parsed: {feed.get('bozo_exception')}", where=url, next_step=NEXT_STEP)
@@ -127,16 +132,23 @@ def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
 
 def _utc(parsed: struct_time | None) -> datetime | None:
     try:
-        return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
+        return _in_reach(datetime(*parsed[:6], tzinfo=UTC)) if parsed else None
     except ValueError:
         return None
+
+
+def _in_reach(at: datetime) -> datetime | None:
+    """A time that can be counted from; None for the years at the ends of the calendar."""
+    return at.astimezone(UTC) if 1 < at.year < 9999 else None
 
 
 def _sitemap(content: bytes, url: str) -> Listing:
     try:
         sitemap = Sitemap(content)
         found = tuple(
-            Entry(urljoin(url, item["loc"]), _iso(item.get("lastmod", ""))) for item in sitemap if item.get("loc")
+            Entry(target, _iso(item.get("lastmod", "")))
+            for item in sitemap
+            if item.get("loc") and (target := _absolute(url, item["loc"]))
         )
         if not found:
             etree.fromstring(
@@ -147,12 +159,27 @@ def _sitemap(content: bytes, url: str) -> Listing:
     return Listing(lists=found) if sitemap.type == "sitemapindex" else Listing(pages=found)
 
 
+def _sitemaps_named(content: bytes, url: str) -> Iterator[Entry]:
+    """The sitemaps of a robots.txt, line by line: one that is no address hides no other."""
+    for line in content.splitlines():
+        with suppress(ValueError):
+            yield from map(Entry, list(sitemap_urls_from_robots(line, base_url=url)))
+
+
+def _absolute(url: str, href: str) -> str:
+    """An address made absolute; empty where it is none, such as `http://[x`."""
+    try:
+        return urljoin(url, href)
+    except ValueError:
+        return ""
+
+
 def _iso(text: str) -> datetime | None:
     try:
         at = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return _in_reach(at if at.tzinfo else at.replace(tzinfo=UTC))
 
 
 def _links(content: bytes, url: str) -> tuple[Entry, ...]:
@@ -160,10 +187,7 @@ def _links(content: bytes, url: str) -> tuple[Entry, ...]:
     found = [(link.attrib["href"].strip(), " ".join(link.css("::text").getall())) for link in page.css("a[href]")]
     entries = []
     for href, words in found:
-        try:
-            target = urljoin(url, href).partition("#")[0]
-        except ValueError:
-            continue
+        target = _absolute(url, href).partition("#")[0]
         if target.startswith(("http://", "https://")) and target != url:
             entries.append(Entry(target, words=words.strip()))
     return tuple(entries)

@@ -17,7 +17,8 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from scraper.captures import Stored, WarcWriter
 from scraper.items import Capture
-from scraper.report import CrawlReport, patience
+from scraper.patience import patience
+from scraper.report import CrawlReport
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -19,6 +19,7 @@ from pipelines.commands import (
     notifying,
     numbers,
     questions,
+    site,
     status,
     upkeep,
 )
@@ -58,6 +59,7 @@ for module in (
     exporting,
     numbers,
     notifying,
+    site,
     demo,
 ):
     module.register(app)

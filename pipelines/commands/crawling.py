@@ -78,9 +78,10 @@ def crawl(
 
     Example: draws crawl ircc-feed-en
     """
+    from archive.crawls import fold
     from archive.store import open_store
     from pipelines import watching
-    from pipelines.crawl import Plan, due, take_unread
+    from pipelines.crawl import Plan, due, idle, take_unread
     from pipelines.crawl import crawl as run_crawl
     from pipelines.runs import clock
     from pipelines.shelf import Shelf
@@ -91,17 +92,19 @@ def crawl(
     shelf = Shelf(store, {source.id: source for source in known})
     log = Log(log_format)
     with alone(store, lambda text: log.say("running", text)):
+        if not names and idle(store, known, clock()):
+            log.say("idle", "no source is due; name one to ask it at once")
+            return
         before = watching.turns(known, shelf.records())
         done = take_unread(shelf)
         chosen = plan.sources if names else due(known, shelf.records(), clock())
         done += run_crawl(shelf, replace(plan, sources=chosen))
         turns = [turn for turn in watching.turns(known, shelf.records()) if turn not in before]
+        fold(store, before=clock().date())
     for run in done:
         log.run(run)
     for turn in turns:
         log.turn(turn)
-    if not done:
-        log.say("idle", "no source is due; name one to ask it at once")
     leave(*(run.exit_code for run in done))
 
 

@@ -10,8 +10,11 @@ import typer
 from pipelines.commands.common import complain, leave
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipelines.crawl import Plan
     from pipelines.shelf import Shelf
+    from scraper.sources import Source
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +27,7 @@ def demo(
         Path | None, typer.Option(metavar="FOLDER", help="Keep the archive there; default: a new folder.")
     ] = None,
 ) -> None:
-    """Crawl an embedded sample web twice and show what changed in between.
+    """Crawl an embedded sample web, show what changed in between, and write the archive as pages.
 
     The sample web is on 127.0.0.1 and serves IRCC's feeds, and news pages, with real figures.
 
@@ -55,8 +58,21 @@ def demo(
         )
         web.publish_next()
         codes.append(_step("3. IRCC's feed has it now", shelf, plan))
+    pages = _site(shelf, sources, folder / "site")
+    complain(f"\nLook at it:\n  {pages}")
     complain(f"\nLook around:\n  export DRAWS_ARCHIVE={root}\n  draws log\n  draws show latest\n  draws why latest\n")
     leave(*codes)
+
+
+def _site(shelf: Shelf, sources: Sequence[Source], out: Path) -> str:
+    """Write the archive as pages, and return the address of the first."""
+    from datetime import UTC, datetime
+
+    from pipelines.commands.history import head_of
+    from pipelines.commands.site import write_site
+
+    write_site(shelf.store, head_of(shelf.store), out, sources, datetime.now(UTC))
+    return (out / "index.html").absolute().as_uri()
 
 
 def _step(title: str, shelf: Shelf, plan: Plan) -> int:

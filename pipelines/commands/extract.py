@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipelines.commands.common import Exit, Format, FormatOption, complain, emit, leave
+from pipelines.commands.common import Exit, Format, FormatOption, complain, emit, leave, usage
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes of a page that are read."""
+PATIENCE = 30
+"""Seconds that an address may take to answer."""
 SHOWN = ("draw_number", "draw_date", "category", "invitations", "crs_cutoff", "tie_break_at", "role", "evidence")
 
 
@@ -21,14 +24,22 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE_OR_URL…", help="Saved pages; - reads standard input.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE_OR_URL…", help="Saved pages (HTML or text) or addresses; - reads standard input."),
+    ],
     url: Annotated[str, typer.Option(metavar="U", help="The address that the page came from.")] = "",
     published: Annotated[
-        str | None, typer.Option(metavar="D", help="The day (in Toronto) it was published: 2024-04-11.")
+        str | None,
+        typer.Option(
+            metavar="D", help="The day (in Toronto) it was published (2024-04-11), which `yesterday` counts from."
+        ),
     ] = None,
     format_: FormatOption = Format.table,
 ) -> None:
     """Print every statement about a federal Express Entry draw that the pages make, one a line.
+
+    Of several pages, each statement says which `page` it is from. A page without a draw gives none, and is no failure.
 
     Example: draws extract page.html --published 2024-04-11 --format jsonl
     """
@@ -36,36 +47,52 @@ def extract(
     from pipelines.extract import extract as read_statements
     from scraper.errors import ReadError
 
-    rows = []
+    if published is not None and not _is_day(published):
+        usage(f"--published {published!r} is no day; write it as 2024-04-11")
+    rows: list[dict[str, object]] = []
     code = Exit.DONE
     for name in files:
         try:
-            found = read_statements(_content(name), url=url or _address(name), published=published)
+            content, content_type = _content(name)
+            address = url or (name if _is_address(name) else "")
+            found = read_statements(content, url=address, published=published, content_type=content_type)
         except ReadError as error:
             code = max(code, Exit.REFUSED)
             complain(f"refused: {name}: {error}")
         except OSError as error:
             code = max(code, Exit.SOURCE_FAILED)
-            complain(f"failed: {name}: {error}. Check the name, or fetch the page again")
+            complain(f"failed: {name}: {error.strerror or error}. Check the name, or fetch the page again")
         else:
-            rows += [row(one) for one in found]
-    emit(rows, format_, columns=SHOWN if format_ is Format.table else KEYS)
+            rows += [{"page": name, **row(one)} for one in found]
+    columns = SHOWN if format_ is Format.table else KEYS
+    emit(rows, format_, columns=("page", *columns) if len(files) > 1 else columns)
     leave(code)
 
 
-def _address(name: str) -> str:
-    return name if name.startswith(("http://", "https://")) else ""
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
-def _content(name: str) -> bytes:
-    """The bytes of a file, of standard input (`-`), or of an address. Raises OSError."""
+def _is_address(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
+
+
+def _content(name: str) -> tuple[bytes, str | None]:
+    """The bytes of a file, of standard input (`-`), or of an address, and the Content-Type where one was told.
+
+    Raises OSError.
+    """
     if name == "-":
-        return sys.stdin.buffer.read(MAX_FILE)
-    if _address(name):
+        return sys.stdin.buffer.read(MAX_FILE), None
+    if _is_address(name):
         from urllib.request import Request, urlopen
 
         request = Request(name, headers={"User-Agent": "express-entry-draws"})  # noqa: S310 - http and https only
-        with urlopen(request, timeout=30) as answer:  # noqa: S310
-            content: bytes = answer.read(MAX_FILE)
-            return content
-    return Path(name).read_bytes()
+        with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
+            return answer.read(MAX_FILE), answer.headers.get("Content-Type")
+    with Path(name).open("rb") as file:
+        return file.read(MAX_FILE), None

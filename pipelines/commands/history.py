@@ -65,7 +65,7 @@ def show(
     store = _store(archive)
     manifest = snapshots.manifest(store, version) if version else head_of(store)
     rows = figures.records(figures.with_previous(read.load(root=archive, version=manifest.version)))
-    row = _find(rows, draw)
+    row = find(rows, draw)
     pool, issues = (
         [one for one in snapshots.read_table(store, manifest, name).to_pylist() if one["draw_id"] == row["draw_id"]]
         for name in ("pool", "issues")
@@ -134,7 +134,8 @@ def _show_pool(pool: list[dict[str, Any]]) -> None:
     emit(lines, Format.table, columns=("pool", "candidates"))
 
 
-def _find(rows: list[dict[str, Any]], draw: str) -> dict[str, Any]:
+def find(rows: list[dict[str, Any]], draw: str) -> dict[str, Any]:
+    """The row of a draw by its draw_id, by what it was reported as, or `latest`: the last row. A usage error without one."""
     if draw == "latest":
         return rows[-1]
     found = [row for row in rows if draw.lower() in {row["draw_id"], row["reported_as"]}]

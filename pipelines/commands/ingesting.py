@@ -15,7 +15,7 @@ from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipelines.intake import Outcome
+    from pipelines.outcomes import Outcome
     from scraper.items import Capture
     from scraper.sources import Source
 

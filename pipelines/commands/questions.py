@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def why(
-    draw: Annotated[str, typer.Argument(metavar="DRAW", help="A draw_id such as 288.")],
+    draw: Annotated[str, typer.Argument(metavar="DRAW", help="A draw_id such as 288, or latest.")],
     field: Annotated[
         str | None, typer.Argument(metavar="FIELD", help="A column of draws, such as tie_break_at.")
     ] = None,
@@ -36,15 +36,15 @@ def why(
     Example: draws why 288 tie_break_at
     """
     from archive import snapshots
+    from archive.compare import draw_order
+    from pipelines.commands.history import find
     from pipelines.provenance import COLUMNS, statements
     from scraper.sources import load_sources
 
     store, head = _open(archive)
-    names = ["draw_id", "reported_as"]
+    names = ["draw_id", "reported_as", "draw_date"]
     known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
-    found = next((row["draw_id"] for row in known if draw.lower() in row.values()), None)
-    if found is None:
-        usage(f"the archive has no draw {draw!r}; `draws show latest` shows the newest")
+    found = find(sorted(known, key=draw_order), draw)["draw_id"]
     ranks = {one.id: one.rank for one in load_sources(sources)}
     tables = [snapshots.read_table(store, head, name) for name in ("observations", "evidence")]
     rows = statements(tables[0], tables[1], found, field, ranks)

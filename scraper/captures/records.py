@@ -30,4 +30,6 @@ def to_warc_date(at: datetime) -> str:
 def from_warc_date(text: str) -> datetime:
     """Read a WARC date of any precision that ISO 8601 allows; UTC where it names no zone. Raises ValueError."""
     at = datetime.fromisoformat(text.strip())
+    if not 1 < at.year < 9999:
+        raise ValueError(f"a capture cannot be of the year {at.year}")
     return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

@@ -41,6 +41,7 @@ SUBJECT = (
     "एक्सप्रेस",
     "ਐਕਸਪ੍ਰੈਸ",
 )
+_SUBJECT = re.compile("|".join(re.escape(fold(word)) for word in SUBJECT))
 DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
 
 
@@ -53,16 +54,15 @@ def read(
     where the caller knows it, else the page is asked. Returns an empty list where the page announces no federal draw.
     """
     page = read_page(content, content_type=content_type)
-    folded = tuple(fold(word) for word in SUBJECT)
     address = url.lower().replace("-", " ").replace("_", " ")
-    if not any(word in text for word in folded for text in (address, *(fold(block.text) for block in page.blocks))):
+    if not any(_SUBJECT.search(fold(text)) for text in (address, page.title, *(block.text for block in page.blocks))):
         return []
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()
     day = _day(published or page.published) or published_in_address(url)
     prose = Prose(language, day_first=language in DAY_FIRST, today=day)
     statements = gather(list(_fragments(page, prose)))
-    full = [clue.value for s in statements for kind, clue in s.clues.items() if kind == "date"]
+    full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
     years = Years(page, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
@@ -73,6 +73,17 @@ def read(
         or raw.invitations
         or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
     ]
+
+
+def _telling_years(statements: list[Statement]) -> list[Statement]:
+    """The statements whose years tell those of days without one.
+
+    Where the page's own draw has a day without a year, an earlier one has its year because it is another.
+    """
+    own = next((s.clues["date"].value for s in statements if s.main and "date" in s.clues), None)
+    if not isinstance(own, Found) or own.year is not None:
+        return statements
+    return [s for s in statements if s.main or s.fragments[0].role != "prose"]
 
 
 def _day(text: str | None) -> date | None:
@@ -115,8 +126,9 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from () if prose.provincial else group
             place += used
             continue
-        yield from prose.read(block, place)
-        place += 1
+        for at in range(place, place + max(used, 1)):
+            yield from prose.read(blocks[at], at)
+        place += max(used, 1)
 
 
 def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:
@@ -143,12 +155,14 @@ _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 
 def _under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
     """Give rows without a category, or with days without a year, those that the lines right above the table name."""
-    above = [
+    lines = [
         block.text
         for block in reversed(blocks[max(0, place - _HEADED_BY) : place])
         if block.kind != "row" and len(block.text) <= 120
-    ][:2]
-    slug = next(((text, found) for text in above if (found := category_slug(text))), None)
+    ]
+    above = lines[:2]
+    titles = [text for text in lines if not _YEAR.fullmatch(text.strip(" :"))][:2]
+    slug = next(((text, found) for text in titles if (found := category_slug(text))), None)
     if slug and not any("category" in row.clues for row in rows):
         for row in rows:
             row.add(Clue("category", slug[0], slug[1], 0))
@@ -171,7 +185,7 @@ def _labelled(
     at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
     while at < end:
         pair = _pair(blocks, at, day_first=day_first)
-        if pair is None:
+        if pair is None or (blocks[at].kind == "row") != (blocks[start].kind == "row"):
             break
         label, value, used = pair
         for clue in value_of(label, value, day_first=day_first):
@@ -187,6 +201,9 @@ def _labelled(
     return [fragment for fragment in out if len(fragment.clues) > 1], at - start
 
 
+_DIGIT = re.compile(r"\d")
+MAX_VALUE = 80
+"""Characters of a value that stands on the line below its label."""
 LONGEST_GROUP = 400
 """Labels in one group; more are no announcement's."""
 
@@ -202,10 +219,11 @@ def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label
     if split and split[1]:
         is_told = split[0] == "none" or value_of(*split, day_first=day_first)
         return (*split, 1) if is_told else None
-    label = split[0] if split else label_of(block.text) if len(block.text) < 60 else None
-    if label and at + 1 < len(blocks) and _is_value(label, blocks[at + 1].text):
-        return label, blocks[at + 1].text, 2
-    return None
+    behind = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if not behind or len(behind) > MAX_VALUE or (not split and (len(block.text) >= 60 or _DIGIT.search(block.text))):
+        return None
+    label = split[0] if split else label_of(block.text)
+    return (label, behind, 2) if label and _is_value(label, behind) else None
 
 
 def _number(statement: Statement, day: date | None) -> str | None:
@@ -229,9 +247,20 @@ def _number(statement: Statement, day: date | None) -> str | None:
 
 def _is_value(label: Label, text: str) -> bool:
     """Whether a line is a label's value and no sentence that happens to hold one."""
-    if len(text) > 80 or split_label(text) or not value_of(label, text):
+    if len(text) > MAX_VALUE or split_label(text) or not value_of(label, text):
         return False
     return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
+
+
+FIRST_CATEGORIES = date(2023, 5, 31)
+"""When IRCC named its categories; a word such as `health` beside an earlier round names none."""
+PROGRAMS = frozenset({"general", "pnp", "cec", "fsw", "fst"})
+
+
+def _category(clue: Clue | None, day: date | None) -> str | None:
+    """The words that name the category, None where the draw is older than the category."""
+    too_old = clue is not None and day is not None and day < FIRST_CATEGORIES and clue.value not in PROGRAMS
+    return None if clue is None or too_old else clue.text
 
 
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
@@ -245,7 +274,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
         draw_date=(clues["date"].day or text) if text else None,
         draw_date_full=day.isoformat() if day else None,
         drawn_at=text if isinstance(found, Found) and found.clock else None,
-        category=clues["category"].text if "category" in clues else None,
+        category=_category(clues.get("category"), day),
         invitations=clues["invitations"].text if "invitations" in clues else None,
         crs_cutoff=clues["score"].text if "score" in clues else None,
         tie_break=clues["tie"].text if "tie" in clues else None,

@@ -13,6 +13,8 @@ MAX_BLOCK = 20_000
 """Characters of one block; a longer one is a data dump and is cut into pieces."""
 
 
+MIN_HEADLINE = 12
+"""Characters; what is shorter is a label or a name."""
 APART = 9
 """The level of headlines that stand beside each other in one line (a ticker): none belongs to the next."""
 

@@ -51,49 +51,54 @@ def _is_marked(tokens: list[Token], at: int, marks: frozenset[str]) -> bool:
 
 
 def _is_no_plain_number(tokens: list[Token], at: int) -> bool:
-    """Money, percentages, decimals, ranges, about-so-many, and clock times that no day took."""
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
+    """Money, percentages, decimals, ranges, series, about-so-many, and clock times that no day took."""
+    return _is_told_off_before(tokens, at) or _is_in_series(tokens, at) or _is_told_off_behind(tokens, at)
+
+
+def _is_told_off_before(tokens: list[Token], at: int) -> bool:
+    if not at:
+        return False
+    token, before = tokens[at], tokens[at - 1]
+    if before.text in _BETWEEN or (
+        before.text in {"and", "et", "y", "e"} and any(t.text in _BETWEEN for t in left_of(tokens, at, 4))
+    ):
+        return True
+    if "money" in before.tells or ("approx" in before.tells and before.text != "under"):
+        return True
+    if before.end == token.start and before.text in {".", ",", ":", "/"}:
+        return True
+    return at > 1 and tokens[at - 2].kind == "n" and _is_span(tokens, at - 2)
+
+
+def _is_told_off_behind(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None:
+        return False
+    if behind.text in {"+", "%"} or "money" in behind.tells:
+        return True
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
-    if before:
-        if before.text in {"between", "entre"} or (
-            before.text in {"and", "et", "y", "e"}
-            and any(t.text in {"between", "entre"} for t in left_of(tokens, at, 4))
-        ):
-            return True
-        if "money" in before.tells or ("approx" in before.tells and before.text != "under"):
-            return True
-        if before.end == token.start and before.text in {".", ",", ":", "/"}:
-            return True
-        if (
-            before.text in {"-", "\u2013", "\u2014", "to"}
-            and at > 1
-            and tokens[at - 2].kind == "n"
-            and _is_range(tokens[at - 2], token)
-            and not is_moved(tokens, at - 2)
-        ):
-            return True
-    if behind:
-        if behind.text in {"+", "%"} or "money" in behind.tells:
-            return True
-        if (
-            beyond
-            and beyond.kind == "n"
-            and behind.start == token.end
-            and beyond.start == behind.end
-            and behind.text in {".", ":", "/", ","}
-        ):
-            return True
-        if (
-            behind.text in {"-", "\u2013", "\u2014", "to"}
-            and beyond
-            and beyond.kind == "n"
-            and _is_range(token, beyond)
-            and not is_moved(tokens, at)
-        ):
-            return True
-    return False
+    if beyond is None or beyond.kind != "n":
+        return False
+    touches = behind.start == tokens[at].end and beyond.start == behind.end and behind.text in {".", ":", "/", ","}
+    return touches or _is_span(tokens, at)
+
+
+_BETWEEN = word_set("between entre")
+
+
+def _is_span(tokens: list[Token], at: int) -> bool:
+    """Whether the numbers at a place and two places on are the ends of a range, and no figure that moved."""
+    joint = tokens[at + 1].text in {"-", "\u2013", "\u2014", "to"}
+    return joint and _is_range(tokens[at], tokens[at + 2]) and not is_moved(tokens, at)
+
+
+def _is_in_series(tokens: list[Token], at: int) -> bool:
+    """`557, 542, 533, 525, 516`: one of three numbers and more in a row, which are several draws'."""
+    low = at
+    while low > 1 and tokens[low - 1].text == "," and tokens[low - 2].kind == "n":
+        low -= 2
+    row = tokens[low : low + 5]
+    return len(row) == 5 and all(t.kind == "n" if i % 2 == 0 else t.text == "," for i, t in enumerate(row))
 
 
 def _is_range(low: Token, high: Token) -> bool:
@@ -107,7 +112,7 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
     unit, gap = unit_of(tokens, at)
     can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
-    if _is_in_brackets(tokens, at) and not (unit and gap == 0):
+    if _is_in_brackets(tokens, at) and not (unit and gap <= 1):
         return ("score", True) if can_score and not is_yearlike(token) else (None, False)
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
         return None, False
@@ -139,6 +144,8 @@ def _by_neighbours(
     """A number that counts nothing named behind it: by the words before it, or where it stands."""
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
+    if can_score and _is_bar(tokens, at):
+        return "score", False
     if left == "score":
         return ("score", False) if can_score and not _is_difference(tokens, at, "") else (None, False)
     if left == "invitations" and tokens[at - 1].text not in _AT:
@@ -160,6 +167,8 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].text in _AT:
         return False
     behind = tokens[at + 1 : at + 7]
+    if len(behind) > 1 and behind[0].text == "got" and behind[1].text in {"one", "theirs"}:
+        return True
     if behind and behind[0].text in _IS | {"got", "have"}:
         if any("invite" in t.tells or t.text in TAKEN for t in behind[1:4]):
             return not any(t.tells.intersection({"score", "floor", "points"}) for t in behind[1:4])
@@ -238,6 +247,14 @@ def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
 
 def _left_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:
     return any(not token.tells.isdisjoint(names) for token in left_of(tokens, at, most))
+
+
+def _is_bar(tokens: list[Token], at: int) -> bool:
+    """`nobody below 511`, `no one with less than 491 points`."""
+    before = [token.text for token in left_of(tokens, at, 5)]
+    return (
+        bool(before) and before[0] in {"below", "under", "less than"} and bool({"nobody", "none", "no"} & set(before))
+    )
 
 
 def _right_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:

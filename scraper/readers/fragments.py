@@ -8,19 +8,19 @@ from scraper.items import Role
 from scraper.readers.clues import Clue, ClueKind, Sentence, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
-from scraper.readers.parts import bare_category, parts_of
+from scraper.readers.parts import Part, bare_category, parts_of
 from scraper.readers.tone import is_counted, is_own_story, is_this, is_total, is_unreal
 from scraper.readers.turning import SINCE, turns
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Fragment:
     """What one sentence, row or group of labels says of one draw. `previous`: said of an earlier draw than the page's.
 
     `this`: said of the page's own draw (`today's draw`). `block` says where it stands; `apart`: among other headlines,
     so that nothing around it belongs to it. `rounds`: it speaks of a round, or of people invited; `one_round`: it names a
     round; `names_round`: its category is said of one. `same_category`: an earlier round of the page's own category.
-    `several`: its day is that of several rounds, whose own figures follow.
+    `aside`: a comparison within a sentence about another draw, which the next sentence goes on about. `several`: its day is that of several rounds, whose own figures follow.
     """
 
     clues: dict[ClueKind, Clue] = field(default_factory=dict)
@@ -37,6 +37,7 @@ class Fragment:
     federal: bool = False
     same_category: bool = False
     several: bool = False
+    aside: bool = False
 
     def add(self, clue: Clue) -> None:
         """Take a clue in; of two that agree the fuller stays."""
@@ -58,37 +59,57 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     parts = parts_of(tokens, clues, back)
     shared = _shared_day(tokens, clues) if not back else None
     out: list[Fragment] = []
-    named: Clue | None = None
+    told: dict[ClueKind, Clue] = {}
+    same_kind = False
     for part in parts:
-        low, previous, members = part.start, part.previous, part.members
-        words = tokens[low : part.end]
-        if not members or is_own_story(words):
+        words = tokens[part.start : part.end]
+        members = _real(part.members, words)
+        if not members:
             continue
-        if is_unreal(words):
-            members = [clue for clue in members if clue.kind == "tie"]
-            if not members:
-                continue
-        fragment = Fragment(
-            previous=previous, this=is_this(words), role=role, block=block, evidence=sentence.text[:200]
-        )
-        for clue in _of_one_draw(members, words, low, summed=shared is None):
-            fragment.add(clue)
-        fragment.rounds = any(
-            not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words
-        ) or (low == 0 and words[0].text in _PRONOUNS)
+        fragment = _fragment(members, words, part, summed=shared is None)
+        fragment.role, fragment.block, fragment.evidence = role, block, sentence.text[:200]
         fragment.federal = sentence.tells("ircc", "federal")
-        fragment.one_round = any("round" in token.tells for token in words)
-        fragment.since = any(token.text in SINCE for token in words)
-        fragment.names_round = _names_round(words, [clue.at - low for clue in members if clue.kind == "category"])
-        if fragment.previous and named and _is_of_the_kind(words):
-            fragment.clues.setdefault("category", bare_category(named))
-        fragment.same_category = previous and _is_of_the_kind(words)
-        named = fragment.clues.get("category", named)
+        same_kind = same_kind or _is_of_the_kind(words)
+        fragment.same_category = same_kind and (part.previous or "date" in fragment.clues)
+        fragment.aside = part.previous and any(not before.previous for before in out)
+        if part.previous:
+            _carry(fragment, words, told)
+        told |= {clue.kind: clue for clue in members if clue.kind == "score"}
+        told |= {kind: clue for kind, clue in fragment.clues.items() if kind == "category"}
         if shared:
             _share(fragment, shared, alone=len(parts) == 1)
         if fragment.clues:
             out.append(fragment)
     return out
+
+
+def _real(members: list[Clue], words: list[Token]) -> list[Clue]:
+    """The clues of a part that speaks of what happened; of a rule for the future its tie-break alone is real."""
+    if is_own_story(words):
+        return []
+    return [clue for clue in members if clue.kind == "tie"] if is_unreal(words) else members
+
+
+def _fragment(members: list[Clue], words: list[Token], part: Part, *, summed: bool) -> Fragment:
+    fragment = Fragment(previous=part.previous, this=is_this(words))
+    for clue in _of_one_draw(members, words, part.start, summed=summed):
+        fragment.add(clue)
+    fragment.rounds = any(
+        not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words
+    ) or (part.start == 0 and words[0].text in _PRONOUNS)
+    fragment.one_round = any("round" in token.tells for token in words)
+    fragment.since = any(token.text in SINCE for token in words)
+    named = [clue.at - part.start for clue in members if clue.kind == "category"]
+    fragment.names_round = _names_round(words, [at for at in named if 0 <= at < len(words)])
+    return fragment
+
+
+def _carry(fragment: Fragment, words: list[Token], told: dict[ClueKind, Clue]) -> None:
+    """What an earlier draw shares with the one just spoken of: `the previous one` its category, `the same as` its score."""
+    if "category" in told and _is_of_the_kind(words):
+        fragment.clues.setdefault("category", bare_category(told["category"]))
+    if "score" in told and any(token.text == "same as" for token in words):
+        fragment.clues.setdefault("score", told["score"])
 
 
 def _shared_day(tokens: list[Token], clues: list[Clue]) -> Clue | None:
@@ -116,7 +137,7 @@ def _is_of_the_kind(words: list[Token]) -> bool:
         behind = [word.text for word in words[at + 1 : at + 3]]
         if not token.tells.isdisjoint({"previous", "last"}) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
-        if token.text in {"this", "that", "same", "cette", "meme"} and any(
+        if token.text in {"this", "that", "same", "cette", "meme", "esta", "essa", "mesma", "misma"} and any(
             word.startswith("categor") for word in behind
         ):
             return True

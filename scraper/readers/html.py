@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
 
-from scraper.readers.blocks import MAX_TEXT, Block, Kind
+from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Kind
 from scraper.readers.folding import clean, word_set
 
 _DROPPED = word_set(
@@ -63,7 +66,22 @@ def read_blocks(root: Any) -> tuple[Block, ...]:
     walk = _Walk()
     walk.visit(root)
     walk.flush()
-    return tuple(walk.blocks)
+    return tuple(_apart(walk.blocks))
+
+
+HEADLINES = 4
+"""Headings in a row with nothing between them: headlines of other articles, as in a ticker."""
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    """Mark headlines that stand beside each other, so that none belongs to the next."""
+    out: list[Block] = []
+    for (kind, _level), group in groupby(blocks, key=lambda block: (block.kind, block.level)):
+        run = list(group)
+        if kind == "heading" and len(run) >= HEADLINES and min(len(block.text) for block in run) > MIN_HEADLINE:
+            run = [replace(block, level=APART) for block in run]
+        out += run
+    return out
 
 
 class _Walk:
@@ -182,14 +200,13 @@ def _is_frame(node: Any, tag: str) -> bool:
         or "hidden" in attributes
     ):
         return True
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return (
-        len(names) > 1
-        and len(names) < 400
-        and tag != "a"
-        and bool(_FRAME.search(names))
-        and "content" not in names.lower().split()
-    )
+    return tag != "a" and _names_frame(attributes.get("class", ""), attributes.get("id", ""))
+
+
+@lru_cache(maxsize=4096)
+def _names_frame(classes: str, name: str) -> bool:
+    names = f"{classes} {name}"
+    return 1 < len(names) < 400 and bool(_FRAME.search(names)) and "content" not in names.lower().split()
 
 
 def parse(text: str) -> Any:

@@ -35,10 +35,13 @@ def label_of(text: str) -> Label | None:
     """The field that a label names, None where it is none that is known."""
     if len(text) > MAX_LABEL:
         return None
-    tokens = [token for token in lex(fold(text)) if token.kind == "w" or token.tells]
-    if not tokens or len(tokens) > MAX_LABEL_WORDS or any(token.value > 0 for token in tokens):
+    every = lex(fold(text))
+    tokens = [token for token in every if token.kind == "w" or token.tells]
+    if not tokens or len(tokens) > MAX_LABEL_WORDS:
         return None
-    return _named(tokens)
+    label = _named(tokens)
+    has_number = any(token.kind == "n" for token in every)
+    return None if label == "number" and has_number else label  # `Draw #369 – April 11` names no number behind it
 
 
 def _named(tokens: list[Token]) -> Label | None:
@@ -66,6 +69,7 @@ _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...]
         lambda tells, _: "invite" in tells or ("people" in tells and bool(tells & {"count", "number", "issue"})),
     ),
     ("invitations", lambda tells, _: {"count", "round"} <= tells),
+    ("invitations", lambda tells, tokens: "count" in tells and len(tokens) <= 2),
     ("number", lambda tells, tokens: "number" in tells and (bool(tells & {"round", "federal"}) or len(tokens) <= 2)),
     ("date", lambda tells, tokens: "datelabel" in tells and (len(tokens) <= 4 or "round" in tells)),
     ("category", lambda tells, tokens: "categorylabel" in tells and len(tokens) <= 6),
@@ -162,6 +166,7 @@ def split_version(text: str) -> str:
 _COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[Label, str] | None:
     """Split `Label: value` where the label is known; the value may be empty."""
     for match in _COLON.finditer(text[: MAX_LABEL + 3]):

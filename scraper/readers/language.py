@@ -16,15 +16,18 @@ _SCRIPTS = (
 )
 _WORDS = {
     "en": "the of and to in for with was is",
-    "fr": "le la les des du et une dans pour est",
-    "es": "el los las del y una para con que por",
-    "pt": "o os as do da em uma para com que n\u00e3o",
+    "fr": "le la les de des du et une dans pour est ont au avec été sur",
+    "es": "el la los las de del y una para con que por se en",
+    "pt": "o os as de do da em uma para com que n\u00e3o foi no na",
     "tr": "ve bir i\u00e7in ile bu daveti say\u0131s\u0131",
     "tl": "ang ng mga sa na ay",
     "de": "der die das und mit f\u00fcr von",
     "id": "yang dan untuk dari dengan",
 }
-_COMMON = {word: language for language, words in _WORDS.items() for word in words.split()}
+_COMMON = {
+    word: [language for language, words in _WORDS.items() if word in words.split()]
+    for word in " ".join(_WORDS.values()).split()
+}
 _WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 4000
 ENOUGH = 12
@@ -46,6 +49,6 @@ def guess(text: str) -> str:
     sample = text[:SAMPLE]
     votes: dict[str, int] = {}
     for word in _WORD.findall(sample.lower()):
-        if word in _COMMON:
-            votes[_COMMON[word]] = votes.get(_COMMON[word], 0) + 1
+        for language in _COMMON.get(word, ()):
+            votes[language] = votes.get(language, 0) + 1
     return max(votes, key=lambda language: (votes[language], language == "en")) if votes else "en"

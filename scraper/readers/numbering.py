@@ -43,14 +43,21 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
         near = before[1:3] + tokens[at + 1 : at + 3]
         if before[0].text != "#" and _of_a_time(tokens, at + 1):
             return False
+        if before[0].text == "#" and _numbers_something_else(before[1:2]):
+            return False
         return (
             not is_year
             and (before[0].text != "no" or any("round" in t.tells for t in before[1:2]))
             and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
         )
-    if "round" in before[0].tells and not _of_a_time(tokens, at + 1):
+    if "round" in before[0].tells and not before[0].text.endswith("'s") and not _of_a_time(tokens, at + 1):
         return not is_year and tokens[at - 1] is before[0]
     return False
+
+
+def _numbers_something_else(before: list[Token]) -> bool:
+    """`newsletter #45`, `reply #3`: what stands before the mark is neither a round nor the system."""
+    return any(token.kind == "w" and not token.tells and token.text not in {"", "system", "entry"} for token in before)
 
 
 def _of_a_time(tokens: list[Token], at: int) -> bool:

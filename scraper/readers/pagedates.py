@@ -30,7 +30,10 @@ _META = frozenset(
         "pubdate",
     }
 )
-_DATELINE = re.compile(r"((?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?\s)20\d\d)\.\s+[A-Z]")
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][^\d:.!?\n]{2,40},\s)?((?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?\s)20\d\d)(?:\.\s+[A-Z]|\s?[\u2013\u2014-]\s)"
+)
+_DIGIT = re.compile(r"\d")
 MAX_LINKED_DATA = 300_000
 
 
@@ -76,7 +79,7 @@ def published_in_words(blocks: tuple[Block, ...]) -> str | None:
             days = days_in(dateline[1])
             if days and days[0].year and (day := days[0].on(days[0].year)):
                 return day.isoformat()
-        if len(block.text) > 120 or not any(char.isdigit() for char in block.text):
+        if len(block.text) > 120 or not _DIGIT.search(block.text):
             continue
         days = [day for day in days_in(block.text) if day.year and not day.several and not day.ambiguous]
         if len(days) != 1:

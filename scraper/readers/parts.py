@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from scraper.readers.calendar import Before
 from scraper.readers.clues import Clue, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.turning import AFTER
 
 _BREAKS = word_set(
     ", ; : ( ) \u2013 \u2014 | - and while but when whereas after which et mais alors y mientras e enquanto и а"
@@ -38,33 +40,56 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
     for clue in clues:
         here.setdefault(clue.at, []).append(clue)
     loose: list[int] = []
+    given: Part | None = None
     for at in range(len(tokens)):
         if at in turns:
             _turn(parts, tokens, at)
             loose.append(at)
+        elif _comes_back(tokens, at, parts[-1], turns):
+            parts.append(Part(at))
         elif tokens[at].text in _CONTRASTS and parts[-1].members:
             parts.append(Part(at, previous=parts[-1].previous and tokens[at].text == ";"))
+        given = _given_place(tokens, at, parts) or given
         for clue in here.get(at, ()):
             loose.clear()
-            part = parts[-1]
-            rival = next((known for known in part.members if _rivals(known, clue)), None)
-            if rival:
-                cut = _cut(tokens, rival.at, _turn_to(part.members, at))
-                parts.append(
-                    Part(
-                        cut,
-                        any(turn in turns for turn in range(cut, at + 1)),
-                        [known for known in part.members if known.at >= cut],
-                    )
-                )
-                part.members = [known for known in part.members if known.at < cut]
-            parts[-1].members.append(clue)
-    if loose and not _compares(tokens[loose[0]]) and not parts[-1].members and len(parts) > 1:
+            if given:
+                given.members.append(clue)
+            else:
+                _take(parts, tokens, clue, turns)
+    if loose and not _compares(tokens, loose[0]) and not parts[-1].members and len(parts) > 1:
         _look_back(parts, tokens)
+    _join_adverb(parts)
     for part, following in pairwise(parts):
         part.end = following.start
     parts[-1].end = len(tokens)
     return parts
+
+
+def _comes_back(tokens: list[Token], at: int, part: Part, turns: set[int]) -> bool:
+    """Whether a comma ends what a sentence said first of an earlier draw: `After draw #309, which took …, IRCC …`."""
+    if tokens[at].text != "," or part.start > 2 or not part.previous or at + 1 >= len(tokens):
+        return False
+    if sum((token.text == "(") - (token.text == ")") for token in tokens[:at]):
+        return False
+    first = tokens[min(turns)]
+    if first.text not in AFTER and "than" not in first.tells:
+        return False
+    told = any(clue.kind in {"invitations", "score"} for clue in part.members)
+    return told and tokens[at + 1].text not in _RELATIVE
+
+
+_RELATIVE = word_set("which who when where and with after inviting qui ou dont avec que")
+_PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
+
+
+def _given_place(tokens: list[Token], at: int, parts: list[Part]) -> Part | None:
+    """The part that `…, the first in …, the second in …` comes back to, behind two draws that were just named."""
+    place = _PLACES.get(tokens[at].text)
+    if place is None or at < 2 or tokens[at - 1].text != "the" or tokens[at - 2].kind != "p":
+        return None
+    named = [part for part in parts if any(clue.kind != "category" for clue in part.members)]
+    follows = at + 1 < len(tokens) and "round" not in tokens[at + 1].tells
+    return named[place] if follows and place < len(named) and len(named) > 1 else None
 
 
 def _turn_to(members: list[Clue], at: int) -> int:
@@ -75,6 +100,18 @@ def _turn_to(members: list[Clue], at: int) -> int:
         return at
     behind = [clue.at for clue in named if clue.at > max(told) and clue.value != named[0].value]
     return behind[0] if behind else at
+
+
+def _take(parts: list[Part], tokens: list[Token], clue: Clue, turns: set[int]) -> None:
+    """Add a clue to the last part; a second value of a kind begins a new one."""
+    part = parts[-1]
+    rival = next((known for known in part.members if _rivals(known, clue)), None)
+    if rival:
+        cut = _cut(tokens, rival.at, _turn_to(part.members, clue.at))
+        back = any(turn in turns for turn in range(cut, clue.at + 1))
+        parts.append(Part(cut, back, [known for known in part.members if known.at >= cut]))
+        part.members = [known for known in part.members if known.at < cut]
+    parts[-1].members.append(clue)
 
 
 def _turn(parts: list[Part], tokens: list[Token], at: int) -> None:
@@ -100,7 +137,22 @@ def _look_back(parts: list[Part], tokens: list[Token]) -> None:
     part.members = [clue for clue in part.members if clue.at < cut]
 
 
-def _compares(token: Token) -> bool:
+def _join_adverb(parts: list[Part]) -> None:
+    """`1,980 invitations at 524 a day before, in an all-program round`: the day behind the figures is theirs."""
+    if len(parts) < 2 or not parts[-1].previous or parts[-2].previous:
+        return
+    last, figures = parts[-1].members, parts[-2].members
+    counted = any(isinstance(clue.value, Before) for clue in last)
+    told = {clue.kind for clue in figures}
+    if counted and {clue.kind for clue in last} <= {"date", "category"} and told and "date" not in told:
+        parts[-2].members, parts[-2].previous = figures + last, True
+        del parts[-1]
+
+
+def _compares(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if any(before.text.endswith(" than") for before in tokens[max(0, at - 4) : at]):
+        return True  # `500 more than in the previous draw`
     return "than" in token.tells or token.text in {"under", "above", "below", "over", "beneath"}
 
 

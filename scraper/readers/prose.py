@@ -10,7 +10,7 @@ from scraper.readers.calendar import days_in
 from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
-from scraper.readers.reading import read_sentence, talks_of_draws
+from scraper.readers.reading import read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
 from scraper.readers.vocabulary import phrases_of
 
@@ -42,31 +42,49 @@ class Prose:
             return []
         out: list[Fragment] = []
         sentence: Sentence | None = None
-        provincial = self.provincial and block.kind != "heading"
+        is_heading = block.kind == "heading"
+        provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
         for text in sentences(_without_dateline(block, place, self.today)):
-            if place >= BEGINNING and not _FIGURE.search(text) and not talks_of_draws(text, self.language):
+            if place >= BEGINNING and not self._may_tell(text):
                 continue
             before = sentence
             sentence = read_sentence(
                 text, before=before, day_first=self.day_first, today=self.today, language=self.language
             )
-            self.years |= {day.year for day in sentence.days.values() if day.year and not day.clock}
+            self.years |= _years(sentence)
             if sentence.tells("provincial"):
                 provincial = True
-            elif provincial and sentence.tells("ircc"):
+            elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
                 provincial = False
             if not provincial:
                 found = fragments(sentence, place, "list" if block.kind == "item" else "prose")
                 for fragment in found:
                     fragment.apart = block.level == APART
                 out += found
-        if block.kind == "heading" and block.level != APART:
+        if is_heading and block.level != APART:
             self.provincial = provincial
         return out
 
+    def _may_tell(self, text: str) -> bool:
+        """A quick look at a sentence before it is taken apart."""
+        return (states_facts if _FIGURE.search(text) else talks_of_draws)(text, self.language)
+
+
+_JOINED = 3
+"""Words between two days that share the year behind the second: `June 9 and June 10, 2021`."""
+
+
+def _years(sentence: Sentence) -> set[int]:
+    """The years that a sentence gives its days, unless it leaves another day without: then theirs are other years."""
+    dated = {at: day.year for at, day in sentence.days.items() if day.year and not day.clock}
+    bare = [at for at, day in sentence.days.items() if not day.year]
+    if any(min((abs(one - at) for at in dated), default=0) > _JOINED for one in bare):
+        return set()
+    return {year for year in dated.values() if year}
+
 
 _DATELINE = re.compile(
-    r"\s*(?:date[\s:]{1,3})?(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|\d{4}-\d\d-\d\d)(?P<end>\s*[-\u2013\u2014|]\s+|\s+)",
+    r"\s*(?:date[\s:]{1,3}|[^\W\d_][^\d:.!?\n]{2,40},\s)?(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|\d{4}-\d\d-\d\d)(?P<end>\s*[-\u2013\u2014|.:]\s+|\s+)",
     re.IGNORECASE,
 )
 

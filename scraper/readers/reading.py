@@ -14,6 +14,9 @@ from scraper.readers.magnitudes import join_magnitudes
 from scraper.readers.numbering import NUMBER_WORDS, word_number
 from scraper.readers.vocabulary import QUALIFIERS
 
+MAX_TOKENS, MAX_NUMBERS = 400, 40
+"""Of one sentence; what has more is a dump of data and states no draw."""
+
 
 def read_sentence(
     text: str, *, day_first: bool = False, today: date | None = None, language: str = "", before: Sentence | None = None
@@ -24,6 +27,8 @@ def read_sentence(
     """
     folded = fold(text)
     tokens = join_magnitudes(folded, lex(folded, language))
+    if len(tokens) > MAX_TOKENS or sum(token.kind == "n" for token in tokens) > MAX_NUMBERS:
+        return Sentence(text, [])
     months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, days), it=before.last_told() if before else None)
@@ -40,12 +45,25 @@ def read_sentence(
 
 
 _TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc", "invite"})
+_FACTS = _TALK | {"rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore"}
 _WORDS = re.compile(r"[^\W\d_][^\s,.;:()]*")
 
 
 def talks_of_draws(text: str, language: str = "") -> bool:
     """Whether a sentence without figures may still say something of a draw; a quick look, word by word."""
     return any(not told(word, language).isdisjoint(_TALK) for word in _WORDS.findall(fold(text)))
+
+
+def states_facts(text: str, language: str = "") -> bool:
+    """Whether a sentence with figures may state what a draw's are: some word of it says what they count."""
+    return (
+        any(
+            not tells.isdisjoint(_FACTS) or any(name.startswith("cat:") for name in tells)
+            for word in _WORDS.findall(fold(text))
+            if (tells := told(word, language))
+        )
+        or not text.isascii()
+    )
 
 
 def _settle_ties(sentence: Sentence) -> None:
@@ -205,10 +223,14 @@ def _add_word(sentence: Sentence, at: int) -> None:
         if name.startswith("cat:"):
             if _is_bound(tokens, at):
                 sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
-        elif name.startswith("weak:") and any(t.text in QUALIFIERS for t in near(tokens, at, 1, 2)):
+        elif name.startswith("weak:") and any(_qualifies(t) for t in near(tokens, at, 1, 2)):
             sentence.clues.append(Clue("category", _category_text(sentence, at), name[5:], at))
     if token.text in NUMBER_WORDS:
         word_number(sentence, at)
+
+
+def _qualifies(token: Token) -> bool:
+    return token.text in QUALIFIERS or not token.tells.isdisjoint({"round", "categorylabel"})
 
 
 def _is_bound(tokens: list[Token], at: int) -> bool:

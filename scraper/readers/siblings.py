@@ -6,6 +6,7 @@ from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, is
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.units import MIN_SCORE, is_yearlike
+from scraper.readers.years import is_number_of
 
 NOMINATION = 600
 _FROM = word_set("from de desde del")
@@ -34,12 +35,29 @@ def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
         return sentence.it if sentence.it == "invitations" or token.value <= MAX_SCORE else None
     last = next((clue.kind for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}), None)
     if not _has_place(tokens, at):
-        return None
+        return "score" if _is_alone(sentence, at) else None
     if last is None:
         told = any(not t.tells.isdisjoint({"score", "points", "floor"}) for t in tokens[:at])
         last = "score" if told and is_moved(tokens, at) else None
     can_score = token.value <= MAX_SCORE and len(token.text) <= 4
-    return None if last == "score" and not can_score else last
+    if last == "score" and not can_score:
+        return "invitations" if any(clue.kind == "invitations" for clue in sentence.clues) else None
+    return last
+
+
+def _is_alone(sentence: Sentence, at: int) -> bool:
+    """`Express Entry round of 22 Aug 2018: 440`: a headline's only number, which cannot be the draw's."""
+    tokens, token = sentence.tokens, sentence.tokens[at]
+    days = [day for day in sentence.days.values() if day.year]
+    if (
+        len(days) != 1
+        or len(tokens) > 20
+        or not (200 <= token.value <= MAX_SCORE and sentence.tells("round", "rounds"))
+    ):
+        return False
+    marked = at > 0 and tokens[at - 1].kind == "p" and (at + 1 == len(tokens) or tokens[at + 1].kind == "p")
+    only = sum(other.kind == "n" for other in tokens) == 1
+    return marked and only and days[0].year is not None and not is_number_of(token.value, days[0].year)
 
 
 def _has_place(tokens: list[Token], at: int) -> bool:

@@ -17,17 +17,22 @@ NEAR = 3
 """Blocks behind `two draws on May 30` in which a round without a day is one of them."""
 
 
-@dataclass(slots=True)
+MOST = 100
+"""Statements that share one fact and are looked at for the next fragment; a page of thousands is no announcement."""
+
+
+@dataclass(slots=True, eq=False)
 class Statement:
     """What a page says of one draw, gathered from its fragments, in the order of the page."""
 
     fragments: list[Fragment]
     clues: dict[ClueKind, Clue] = field(default_factory=dict)
     main: bool = False
+    place: int = 0
 
     def take(self, fragment: Fragment) -> None:
         """Take a fragment in: a clue that is missing so far is added, a known one stays."""
-        if fragment not in self.fragments:
+        if self.fragments[-1] is not fragment:
             self.fragments.append(fragment)
         for kind, clue in fragment.clues.items():
             known = self.clues.get(kind)
@@ -61,6 +66,7 @@ class _Gathering:
         self.main: Statement | None = None
         self.focus: Statement | None = None
         self.focus_block = -1
+        self.sharing: dict[tuple[object, ...], list[Statement]] = {}
         self.shared: Clue | None = None
         self.shared_block = -1
 
@@ -73,7 +79,21 @@ class _Gathering:
         if home is None:
             return
         home.take(fragment)
-        self.focus, self.focus_block = home, fragment.block
+        self._remember(home, fragment)
+        if not fragment.aside:
+            self.focus, self.focus_block = home, fragment.block
+
+    def _remember(self, home: Statement, fragment: Fragment) -> None:
+        for clue in fragment.clues.values():
+            known = self.sharing.setdefault(_key(clue), [])
+            if not known or known[-1] is not home:
+                known.append(home)
+
+    def _sharing(self, fragment: Fragment) -> list[Statement]:
+        """The statements, in the order of the page, that share a fact with a fragment; the last MOST of each fact."""
+        keys = [_key(clue) for clue in fragment.clues.values() if clue.kind in _TELLING]
+        found = {id(s): s for key in keys for s in self.sharing.get(key, ())[-MOST:]}
+        return sorted(found.values(), key=lambda s: s.place)
 
     def _count_back(self, fragment: Fragment) -> None:
         """Settle `the day before` by the draw that was spoken of last, else by the page's own."""
@@ -88,10 +108,11 @@ class _Gathering:
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""
-        clear = [s for s in self.statements if agreement(s, fragment) > 0 and not conflicts(s, fragment)]
+        sharing = self._sharing(fragment)
+        clear = [s for s in sharing if agreement(s, fragment) > 0 and not conflicts(s, fragment)]
         if clear:
             return max(clear, key=lambda s: (agreement(s, fragment), s is self.focus))
-        numbered = next((s for s in self.statements if _same_number(s, fragment)), None)
+        numbered = next((s for s in sharing if _same_number(s, fragment)), None)
         if numbered:
             return numbered
         if fragment.role in {"table", "list"} and _stands_alone(fragment):
@@ -149,13 +170,19 @@ class _Gathering:
     def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
         if self.shared and not fragment.previous and fragment.block - self.shared_block <= NEAR:
             fragment.clues.setdefault("date", self.shared)
-        statement = Statement([fragment], main=main)
+        statement = Statement([fragment], main=main, place=len(self.statements))
         if fragment.same_category and self.main and "category" in self.main.clues:
             fragment.clues.setdefault("category", bare_category(self.main.clues["category"]))
         self.statements.append(statement)
         if main:
             self.main = statement
         return statement
+
+
+def _key(clue: Clue) -> tuple[object, ...]:
+    """What clues that agree have in common."""
+    value = clue.value
+    return (clue.kind, value.month, value.day) if isinstance(value, Found) else (clue.kind, value)
 
 
 def _fills(statement: Statement | None, fragment: Fragment) -> bool:

@@ -31,6 +31,7 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
     """What the rows of one table say of draws; nothing where its heads name no date or number and no figure."""
     heads, body = _heads(rows)
     if heads:
+        heads = _with_category(heads, body)
         return [fragment for row in body if (fragment := _row(heads, row.cells, place, day_first=day_first))]
     columns = [tuple(column) for column in zip(*(row.cells for row in rows), strict=False)]
     if len(columns) > 1:
@@ -40,6 +41,17 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
         if len(columns) > 2 and _is_draws(heads):
             return [fragment for column in columns[1:] if (fragment := _row(heads, column, place, day_first=day_first))]
     return []
+
+
+def _with_category(heads: tuple[Label | None, ...], body: Sequence[Block]) -> tuple[Label | None, ...]:
+    """Take a column whose cells are names of categories for theirs, whatever its head (`Round`, `Who`)."""
+    if "category" in heads:
+        return heads
+    for at, head in enumerate(heads):
+        cells = [row.cells[at] for row in body if at < len(row.cells) and row.cells[at]]
+        if head in {"number", "none", None} and cells and all(map(category_slug, cells)):
+            return (*heads[:at], "category", *heads[at + 1 :])
+    return heads
 
 
 def _heads(rows: Sequence[Block]) -> tuple[tuple[Label | None, ...], Sequence[Block]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.readers.blocks import APART, MAX_TEXT, Block, Page
+from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Page
 
 _BULLET = re.compile(
     r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}"
@@ -28,7 +28,7 @@ def read_text(text: str) -> Page:
             if not (blocks and blocks[-1].kind == "row"):
                 table += 1
             blocks.append(Block("row", bare, cells=cells, table=table))
-        elif len(headlines := _WIDE.split(bare)) >= 3 and min(map(len, headlines)) > 12:
+        elif len(headlines := _WIDE.split(bare)) >= 3 and min(map(len, headlines)) > MIN_HEADLINE:
             blocks += [Block("heading", headline, level=APART) for headline in headlines]
         elif bullet := _BULLET.match(line):
             if rest := line[bullet.end() :].strip():

@@ -43,6 +43,8 @@ def is_unreal(words: list[Token]) -> bool:
             "candidates",
         }:
             continue
+        if token.text == "would" and behind[:1] == ["do"]:
+            continue
         if token.text in {"due", "si"} and behind[:1] == ["to"]:
             continue
         if token.text == "example" and dated:

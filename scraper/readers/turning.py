@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scraper.readers.clues import goes_on
+from scraper.readers.clues import goes_on, is_category
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.siblings import moves
 
-_AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
+AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
 _OVER = word_set("under above below over beneath")
 SINCE = word_set("since depuis desde")
 _BY_FAR = word_set("much far well just one two three four five six seven eight nine ten eleven twelve")
@@ -45,10 +45,10 @@ def _from(tokens: list[Token], at: int) -> bool:
 
 def _after(tokens: list[Token], at: int) -> bool:
     """`one week after the second April draw`: the round behind the word is an earlier one."""
-    for token in tokens[at + 1 : at + 8]:
+    for place, token in enumerate(tokens[at + 1 : at + 8], start=at + 1):
         if token.text == "," or "this" in token.tells:
             return False
-        if "round" in token.tells:
+        if "round" in token.tells or (token.text in {"one", "celui", "celle"} and is_category(tokens[place - 1])):
             return True
     return False
 
@@ -86,5 +86,5 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "over": _over,
     "since": _since,
 }
-_WORDS = {"from": frozenset({"from"}), "after": _AFTER, "over": _OVER, "since": SINCE}
+_WORDS = {"from": frozenset({"from"}), "after": AFTER, "over": _OVER, "since": SINCE}
 """What turns a sentence back: classes of the vocabulary, and words of their own."""

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from scraper.readers.blocks import Page
 from scraper.readers.calendar import Found, valid
 
-_ADDRESS = re.compile(r"/(?P<year>20[12]\d)[/-](?P<month>0?[1-9]|1[0-2])(?:[/-](?P<day>0?[1-9]|[12]\d|3[01])(?!\d))?")
+_ADDRESS = re.compile(
+    r"/(?P<year>20[12]\d)[/-](?P<month>1[0-2]|0?[1-9])(?!\d)(?:[/-](?P<day>[12]\d|3[01]|0?[1-9])(?!\d))?"
+)
 _NAMED = re.compile(
     r"\b(?:draws?|rounds?|tirages?|rondes?|lowest|highest|biggest|largest|smallest|first|second|third|low|high|record|so far|start|beginning|results?|time"
     r"|held|opener|new|express entry|sorteos?|sorteios?)(?:\s(?!began|begun|launched|introduced|announced|since|planned|expected)[a-z-]+){0,2}?\s(?:in|of|for|de|en|em)\s(?:the year\s|[a-z]{3,9}\s)?(?P<one>20[12]\d)\b(?!-\d|\s?[-\u2013]\s?\d)"

@@ -76,13 +76,13 @@ def test_nothing_goes_that_is_young_or_fits(root: Path) -> None:
 
 
 def test_a_body_that_a_later_capture_refers_to_stays(root: Path) -> None:
-    """The feed went back to what it was: that capture holds no body, it refers to that of an earlier file."""
-    back = Capture(FEED.urls[0], FEED.id, NOW - timedelta(hours=1), feed(22))
-    warc = take_in(root, [back])
+    """The feed's bytes went back to what they were: that capture holds no body, it refers to that of an earlier file."""
+    take_in(root, [Capture(FEED.urls[0], FEED.id, NOW - timedelta(hours=3), feed(24) + b"\n")])
+    warc = take_in(root, [Capture(FEED.urls[0], FEED.id, NOW - timedelta(hours=1), feed(24))])
     plan = prune(root, older_than=timedelta(days=1))
     assert list(plan.spared.values()) == ["holds a body that a later capture refers to"]
     assert health.problems(open_store(root)) == []
-    assert next(shelf_of(root).read(warc)).content == feed(22)
+    assert next(shelf_of(root).read(warc)).content == feed(24)
 
 
 def test_a_refused_capture_stays_until_it_is_accepted(root: Path) -> None:

@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,56 @@ def test_the_captures_of_a_crawl_that_is_ended_from_outside_are_taken_in(server:
     ]
     assert take_unread(shelf) == []
     assert list((root / "captures").glob("*.open")) == []
+
+
+def test_a_killed_crawl_leaves_no_second_one_running(server: HostileServer, tmp_path: Path) -> None:
+    """The child is in the middle of its pages when the parent is killed: it asks no more of them, and seals what it has."""
+    asked, killed = threading.Event(), threading.Event()
+
+    def waits(talk: Conversation) -> None:
+        asked.set()
+        killed.wait(60)
+        talk.answer(FEW)
+
+    names = [f"s{number}" for number in range(40)]
+    for name in names:
+        server.acts[f"/{name}"] = waits
+    file, root = sources_of(server, tmp_path, *names), tmp_path / "archive"
+    words = command("crawl", "--sources", file, "--archive", root, "--set", "DOWNLOAD_DELAY=0")
+    with subprocess.Popen(words, stderr=subprocess.DEVNULL, cwd=ROOT) as parent:
+        assert asked.wait(60)
+        parent.kill()
+    gone = threading.Timer(5, killed.set)  # longer than the child takes to look for its parent
+    gone.start()
+    until(lambda: list((root / "captures").glob("*.warc.gz")))
+    assert sum(server.asked[f"/{name}"] for name in names) < len(names)
+    assert take_unread(shelf_at(root, file))[0].versions
+
+
+def until(condition: Callable[[], object], seconds: float = 60) -> None:
+    """Wait for a condition."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never came true"
+        time.sleep(0.05)
+
+
+def test_a_crawl_that_meets_its_limit_says_so_and_keeps_what_it_has(server: HostileServer, tmp_path: Path) -> None:
+    names = [f"s{number}" for number in range(40)]
+    for name in names:
+        server.acts[f"/{name}"] = lambda talk: talk.answer(b"null")
+    server.acts["/s0"] = lambda talk: talk.answer(FEW)
+    file, root = sources_of(server, tmp_path, *names), tmp_path / "archive"
+    limit = ("--set", "CLOSESPIDER_PAGECOUNT=2")
+    done = draws("crawl", "--sources", file, "--archive", root, "--log-format", "json", *limit)
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    (failure,) = [event for event in events if event["event"] == "failure"]
+    assert "closed early (closespider_pagecount)" in failure["message"]
+    told = {event["source"]: event for event in events if event["event"] == "source"}
+    assert len(told) == len(names)
+    assert told["s39"]["detail"] == "nothing answered"
+    assert told["s0"]["outcome"] == "ok"
+    assert len(archive.load(root=root)) == 5
 
 
 def test_a_second_crawl_asks_conditionally_and_stores_nothing_twice(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scraper.discovery import read_listing
 from tests.conftest import absent
-from tests.fuzz.targets import TARGETS, seeds
+from tests.fuzz.targets import CASES, TARGETS, seeds
 from tests.soak.small import ROOT
 
 SOAK_SECONDS = int(os.environ.get("DRAWS_FUZZ_SECONDS", "600"))
@@ -104,3 +105,17 @@ def test_fuzzed_by_coverage(target: str, tmp_path: Any) -> None:
     words = ["-m", "tests.fuzz", target, "--seconds", str(SOAK_SECONDS), "--found", str(tmp_path)]
     done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.stderr[-4000:]}\nthe input is in {list(tmp_path.iterdir())}"
+
+
+@pytest.mark.parametrize(
+    ("case", "url", "pages", "lists"),
+    [
+        ("link-no-address.rss", "feed", ["https://news.example/express-entry-draw"], []),
+        ("loc-no-address.xml", "sitemap.xml", ["https://news.example/a"], []),
+        ("robots-no-address.txt", "robots.txt", [], ["https://news.example/sitemap.xml"]),
+    ],
+)
+def test_an_address_that_is_none_hides_no_other(case: str, url: str, pages: list[str], lists: list[str]) -> None:
+    found = read_listing((CASES / "listing" / case).read_bytes(), f"https://news.example/{url}")
+    assert [entry.url for entry in found.pages] == pages
+    assert [entry.url for entry in found.lists] == lists

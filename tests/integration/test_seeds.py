@@ -15,7 +15,7 @@ import pytest
 import archive
 from archive import snapshots
 from archive.store import open_store
-from pipelines.provenance import why
+from pipelines.notebook import why
 from tests.integration.seeds import FETCHED, expected, ingest_seeds
 
 DRAWS = [sys.executable, "-m", "pipelines"]

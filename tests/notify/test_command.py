@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from typer.testing import CliRunner
 
 from archive import crawls
 from archive.store import open_store
+from pipelines.commands import app
 from scraper.sources import load_sources
 from tests.notify.made import DRAWS, snapshot
 from tests.notify.servers import Hook
@@ -26,6 +28,13 @@ def draws(root: Path, *words: str, targets: Path | None = None) -> subprocess.Co
     place = {"DRAWS_ARCHIVE": str(root), "TOKEN": SECRET}
     command = [sys.executable, "-m", "pipelines", "notify", "--targets", str(targets or root / "targets.toml"), *words]
     return subprocess.run(command, capture_output=True, text=True, env=os.environ | place, cwd=ROOT, check=False)
+
+
+def quick(root: Path, *words: str, targets: Path | None = None) -> tuple[int, str, str]:
+    """The same in this process, where no process of its own is needed to see it."""
+    command = ["notify", "--archive", str(root), "--targets", str(targets or root / "targets.toml"), *words]
+    run = CliRunner().invoke(app, command)
+    return run.exit_code, run.stdout, run.stderr
 
 
 def archive_of(folder: Path, text: str) -> Path:
@@ -78,8 +87,8 @@ def test_a_day_of_cron(tmp_path: Path) -> None:
 def test_a_test_goes_out_and_is_no_news(tmp_path: Path) -> None:
     with Hook() as web:
         root = archive_of(tmp_path, f'[[target]]\nname = "x"\nurl = "json://{web.host}/"\n')
-        run = draws(root, "--test")
-        assert (run.returncode, len(web.got)) == (0, 1)
+        code, _, _ = quick(root, "--test")
+        assert (code, len(web.got)) == (0, 1)
         assert web.got[0].json["title"].startswith("Test, nothing new")
         assert not (root / "outbox").exists()
 
@@ -87,7 +96,7 @@ def test_a_test_goes_out_and_is_no_news(tmp_path: Path) -> None:
 def test_a_source_that_goes_blind_is_told_from_the_crawl_records(tmp_path: Path) -> None:
     with Hook() as web:
         root = archive_of(tmp_path, f'[[target]]\nname = "ops"\nurl = "json://{web.host}/"\nkinds = ["blind", "recovered"]\n')  # fmt: skip
-        assert draws(root).returncode == 0
+        assert quick(root)[0] == 0
         source = load_sources()[0]
         start = datetime(2025, 12, 17, tzinfo=UTC)
         for hour, outcome in enumerate(("ok", "failed", "failed", "failed")):
@@ -97,7 +106,7 @@ def test_a_source_that_goes_blind_is_told_from_the_crawl_records(tmp_path: Path)
             record = crawls.CrawlRecord(f"crawl-{hour}", "crawl", at, at, sources=[told], captures=[page][: outcome == "ok"])  # fmt: skip
             crawls.record(open_store(root), record)
         for _ in range(2):
-            assert draws(root).returncode == 0
+            assert quick(root)[0] == 0
         (got,) = web.got
     assert got.json["title"] == f"Source {source.id} has gone blind"
     assert "403 Forbidden" in got.json["message"]
@@ -111,17 +120,17 @@ def test_a_source_that_goes_blind_is_told_from_the_crawl_records(tmp_path: Path)
     ],
 )
 def test_what_cannot_be_meant_is_told(tmp_path: Path, words: tuple[str, ...], message: str) -> None:
-    run = draws(archive_of(tmp_path, '[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n'), *words)
-    assert (run.returncode, run.stdout) == (2, "")
-    assert message in run.stderr
+    code, out, err = quick(archive_of(tmp_path, '[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n'), *words)
+    assert (code, out) == (2, "")
+    assert message in err
 
 
 def test_no_targets_and_no_archive_are_told(tmp_path: Path) -> None:
-    run = draws(tmp_path, targets=tmp_path / "none.toml")
-    assert (run.returncode, "there is no file of targets" in run.stderr) == (2, True)
+    code, _, err = quick(tmp_path, targets=tmp_path / "none.toml")
+    assert (code, "there is no file of targets" in err) == (2, True)
     root = archive_of(tmp_path, "[[target]]\nname = 'x'\nurl = 'json://127.0.0.1:9/'\n")
-    run = draws(tmp_path / "empty", targets=root / "targets.toml")
-    assert (run.returncode, "there is no archive" in run.stderr) == (2, True)
+    code, _, err = quick(tmp_path / "empty", targets=root / "targets.toml")
+    assert (code, "there is no archive" in err) == (2, True)
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:
@@ -133,9 +142,9 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
 
 def test_a_damaged_outbox_is_exit_5_and_says_what_to_do(tmp_path: Path) -> None:
     root = archive_of(tmp_path, '[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n')
-    draws(root)
+    quick(root)
     (root / "outbox" / "x" / "state.json").write_text("{}")
-    run = draws(root)
-    assert run.returncode == 5
-    assert "outbox/x/state.json" in run.stderr
-    assert "or remove it: the target then starts anew" in run.stderr
+    code, _, err = quick(root)
+    assert code == 5
+    assert "outbox/x/state.json" in err
+    assert "or remove it: the target then starts anew" in err

@@ -50,7 +50,9 @@ def test_a_new_target_hears_of_nothing_old_and_then_of_each_change_once(web: Hoo
     snapshot(root, DRAWS["384"], DRAWS["387"])
     (second,) = told(root, target)
     assert [one["draw_id"] for one in second.sent] == ["387"]
+    before = files(root)
     assert told(root, target)[0].sent == []
+    assert files(root) == before, "a run with nothing to tell writes nothing"
     (got,) = web.got
     assert got.headers["X-Draws-Id"] == got.id == second.sent[0]["id"]
     assert got.json["title"] == "CEC draw #387 of 16 December 2025: 5,000 invitations, CRS 515"

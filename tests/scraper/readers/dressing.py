@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import json
+import re
+from collections.abc import Callable
+from itertools import groupby
 
 BEFORE = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{dated}
 <style>.a{{color:#491}}</style><script>var draws=[{{"crs":432,"itas":5600}}];</script></head><body>
@@ -24,36 +27,62 @@ def dress(text: str, *, published: str | None = None, lang: str = "en") -> bytes
         "@graph": [{"@type": "NewsArticle", "datePublished": f"{published}T09:00:00-05:00"}],
     }
     dated = f'<script type="application/ld+json">{json.dumps(data)}</script>' if published else ""
-    out, items, rows = [], [], []
-    for number, line in enumerate([*lines, ""]):
-        bare = line.strip()
-        bullet = bare[:2] in {"- ", "* ", "\u2022 "} or (bare[:1].isdigit() and bare[1:3] == ". ")
-        if items and not bullet:
-            out.append("<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>")
-            items = []
-        is_row = bare.count("|") >= 2 or "\t" in line
-        if rows and not is_row:
-            out.append(
-                "<table>"
-                + "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-                + "</table>"
-            )
-            rows = []
-        if not bare or not bare.strip("|-: "):
-            continue
-        if bullet:
-            items.append(bare.split(" ", 1)[1])
-        elif is_row:
-            inner = bare[1:-1] if bare[0] == bare[-1] == "|" else bare
-            rows.append([cell.strip() for cell in (line.split("\t") if "\t" in line else inner.split("|"))])
-        elif number == 0:
-            out.append(f"<h1>{html.escape(bare)}</h1>")
-        elif len(bare) < 100 and bare[-1] not in ".!?:;" and ":" not in bare and not bare[0].isdigit():
-            out.append(f"<h2><span>{html.escape(bare)}</span></h2>")
-        elif ": " in bare and len(bare) < 110 and not bare.endswith("."):
-            label, value = bare.split(": ", 1)
-            out.append(f"<p><strong>{html.escape(label)}:</strong>&nbsp;{html.escape(value)}</p>")
-        else:
-            out.append(f'<div class="wp-block"><p>{html.escape(bare)}</p></div>')
+    out = []
+    for kind, group in groupby(enumerate(lines), key=lambda numbered: _kind(*numbered)):
+        bare = [line.strip() for _, line in group]
+        out += WRAPPERS[kind](bare)
     page = BEFORE.format(lang=lang, title=html.escape(lines[0]), dated=dated) + "\n".join(out) + AFTER
     return page.encode()
+
+
+def _kind(number: int, line: str) -> str:
+    """What a line of text is on the page."""
+    bare = line.strip()
+    if not bare.strip("|-: "):
+        return "rows" if "|" in bare else "blank"
+    if bare[:2] in {"- ", "* ", "\u2022 "} or (bare[:1].isdigit() and bare[1:3] == ". "):
+        return "items"
+    if bare.count("|") >= 2 or "\t" in line:
+        return "rows"
+    if len(re.split(r"\s{3,}", bare)) > 2:
+        return "ticker"
+    if number == 0:
+        return "headline"
+    if len(bare) < 100 and bare[-1] not in ".!?:;" and ":" not in bare and not bare[0].isdigit():
+        return "headings"
+    if ": " in bare and len(bare) < 110 and not bare.endswith("."):
+        return "labels"
+    return "paragraphs"
+
+
+def _table(lines: list[str]) -> list[str]:
+    def cells(line: str) -> list[str]:
+        inner = line[1:-1] if line[0] == line[-1] == "|" else line
+        return [cell.strip() for cell in (line.split("\t") if "\t" in line else inner.split("|"))]
+
+    rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in cells(line)) for line in lines if line.strip("|-: "))
+    return ["<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"]
+
+
+def _label(line: str) -> str:
+    label, value = line.split(": ", 1)
+    return f"<p><strong>{html.escape(label)}:</strong>&nbsp;{html.escape(value)}</p>"
+
+
+def _ticker(line: str) -> str:
+    links = "".join(f"<h4><a href='#'>{html.escape(one)}</a></h4>" for one in re.split(r"\s{3,}", line))
+    return f"<div>{links}</div>"
+
+
+WRAPPERS: dict[str, Callable[[list[str]], list[str]]] = {
+    "blank": lambda _lines: [],
+    "items": lambda lines: [
+        "<ul>" + "".join(f"<li>{html.escape(line.split(' ', 1)[1])}</li>" for line in lines) + "</ul>"
+    ],
+    "rows": _table,
+    "ticker": lambda lines: [_ticker(line) for line in lines],
+    "headline": lambda lines: [f"<h1>{html.escape(line)}</h1>" for line in lines],
+    "headings": lambda lines: [f"<h2><span>{html.escape(line)}</span></h2>" for line in lines],
+    "labels": lambda lines: [_label(line) for line in lines],
+    "paragraphs": lambda lines: [f'<div class="wp-block"><p>{html.escape(line)}</p></div>' for line in lines],
+}

@@ -24,7 +24,7 @@ def stated(content: bytes, published: str | None) -> list[str]:
 
 
 def test_no_wording_stands_twice() -> None:
-    assert [name for name, times in Counter(wording.name for wording in WORDINGS).items() if times > 1] == []
+    assert [text for text, times in Counter(wording.text for wording in WORDINGS).items() if times > 1] == []
 
 
 @TABLE
