@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 MODULES = {
-    "archive": ["archive", "figures", "wording", "exports", "compare", "manifest", "store", "schema", "verify", "errors"],
+    "archive": ["archive", "figures", "wording", "messages", "exports", "compare", "manifest", "store", "schema", "verify", "errors"],
     "pipelines": [
         "extract", "normalize", "dates", "numbers", "categories", "programs", "validate", "linking", "precedence",
         "fold", "reconcile", "provenance", "records", "rebuilding",
