@@ -143,6 +143,16 @@ def test_nothing_bad_makes_a_version(siege: Siege) -> None:
     assert siege.crawls["refused"].version == siege.crawls["ok"].version
 
 
+def test_an_old_copy_takes_no_draw_away(siege: Siege) -> None:
+    """Yesterday's feed lacks the newest round: the draw stays, an issue says who no longer lists it, until it does again."""
+    opened = [row for row in issues(siege) if "yesterday" in row["detail"]]
+    assert [(row["kind"], row["closed_at"] is not None) for row in opened] == [("missing-from-source", True)]
+
+
+def issues(siege: Siege) -> list[dict[str, Any]]:
+    return json.loads(draws("issues", "--all", "--format", "json", archive=siege.archive).stdout)  # type: ignore[no-any-return]
+
+
 def test_once_well_again_a_source_states_the_new_draw(siege: Siege) -> None:
     after = siege.crawls["after"]
     assert after.code == 0, after.log
