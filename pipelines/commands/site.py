@@ -41,6 +41,7 @@ def site(
     """Write a static site of the newest snapshot, in English and French; it needs no server and no network.
 
     An earlier site in the same folder is replaced in one step. The same snapshot and --now give the same bytes.
+
     Example: draws site public --base-url https://draws.example.org
     """
     from urllib.parse import urlsplit

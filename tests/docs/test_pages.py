@@ -33,6 +33,7 @@ RUN = ("how-to/saved-pages.md", "how-to/who-said-it.md", "how-to/time-travel.md"
 PYTHON = ("index.md", "cite.md", "figures.md", "reference/python.md", "how-to/who-said-it.md", "how-to/time-travel.md",
           "how-to/other-tools.md")  # fmt: skip
 """The pages whose `python` blocks are run on an archive alone; other pages have tests beside what they tell of."""
+COMMAND: Any = get_command(app)
 SHELLS = {"sh", "bash", "console", "shell", "cron", "crontab", "ini", "systemd", "yaml", ""}
 
 
@@ -46,8 +47,9 @@ def lines(page: str) -> list[str]:
 def invocations(page: str) -> list[list[str]]:
     """The words after `draws` of every call of it that a page shows."""
     calls = []
-    for line in lines(page):
-        for call in re.findall(r"(?:^|[/\s=])draws +([^|>&;#]+)", line.replace("…", "")):
+    for shown in lines(page):
+        line = re.sub(r"-u draws\b|\bdraws (?=draws )", "", shown.replace("…", ""))  # the account of that name
+        for call in re.findall(r"(?:^|[/\s=])draws +([^|>&;#]+)", line):
             try:
                 calls.append(shlex.split(call))
             except ValueError:  # an apostrophe of a sentence
@@ -58,13 +60,13 @@ def invocations(page: str) -> list[list[str]]:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_command_and_option_that_a_page_shows_exists(name: str) -> None:
     for words in invocations(PAGES[name]):
-        command: Any = get_command(app)
+        command = COMMAND
         known = {"--help", "-h"}
         rest = list(words)
         while rest and rest[0] in getattr(command, "commands", {}):
             command = command.commands[rest.pop(0)]
             known |= {option for one in command.params for option in (*one.opts, *one.secondary_opts)}
-        known |= {option for one in get_command(app).params for option in one.opts}
+        known |= {option for one in COMMAND.params for option in one.opts}
         assert len(rest) < len(words) or words[0].startswith("--"), f"no command: draws {shlex.join(words)}"
         given = {word.partition("=")[0] for word in words if re.match(r"--?[a-z]", word)}
         assert given <= known, f"no such option: draws {shlex.join(words)}"

@@ -27,7 +27,7 @@ hide: [toc]
 Schema version {SCHEMA_VERSION}. `archive.load("draws")` gives a table as a pandas frame; `latest/draws.parquet` in the archive is the
 same as a file. Timestamps are UTC with microseconds, dates are calendar days without a zone, and a null always means
 "not said". The examples come from real rounds: draw 388 of December 17, 2025, as a news site reported it and IRCC's feed
-confirmed it the same day. A dash stands where those rounds give none.
+confirmed it the same day, and draw 262, whose tie-break IRCC corrected. A dash stands where they give none.
 
 """
 LONGEST = 90

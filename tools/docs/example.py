@@ -24,6 +24,8 @@ SITE = "https://news.example"
 NEWS = Source("maple-en", "A news site", "news", (f"{SITE}/feed/",), "en", 10, 60, ("news.example",))
 ROUNDS = 32
 """How many of the newest rounds it holds: enough for an example of each column."""
+CORRECTION = (b"July 04, 2023 at 19:36:18 UTC", b"August 01, 2023 at 12:59:52 UTC")
+"""The tie-break of #262 as it is, and as IRCC gave it before."""
 BEFORE, REPORTED, CONFIRMED = (datetime(2025, 12, 17, hour, 20, 58, tzinfo=UTC) for hour in (15, 18, 23))
 
 OCCUPATIONS = """<!DOCTYPE html><html lang="en"><head><title>Express Entry: healthcare</title></head><body>
@@ -41,11 +43,12 @@ def build(folder: Path) -> Store:
     sources = {source.id: source for source in (*load_sources(), NEWS)}
     store = open_store(folder)
     intake = Intake(store, sources, now=lambda capture: capture.fetched_at)
-    rounds = all_rounds()[:ROUNDS]
+    corrected = tuple(round_ for round_ in all_rounds() if round_.number == "262")
+    rounds = all_rounds()[:ROUNDS] + corrected
     report = next(page for page in news.pages(rounds) if page.path.endswith(f"canada-invites-{rounds[0].number}/"))
     feeds = {name: sources[name].urls[0] for name in ("ircc-feed-en", "ircc-feed-fr")}
     pages = [
-        ("ircc-feed-en", feeds["ircc-feed-en"], english_feed(rounds[1:]), BEFORE),
+        ("ircc-feed-en", feeds["ircc-feed-en"], english_feed(rounds[1:]).replace(*CORRECTION), BEFORE),
         ("ircc-feed-fr", feeds["ircc-feed-fr"], french_feed(rounds[1:]), BEFORE),
         (NEWS.id, f"{SITE}/healthcare/", OCCUPATIONS.encode(), REPORTED),
         (NEWS.id, f"{SITE}{report.path}", news.render(report, ()).encode(), REPORTED),
