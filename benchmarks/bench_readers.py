@@ -63,7 +63,11 @@ def heavy(size: int) -> bytes:
 
 
 def _page(before: str, article: str, after: str) -> bytes:
-    head = '<head><meta charset="utf-8"><title>2,500 health workers invited</title></head>'
+    dated = '{"@type":"NewsArticle","datePublished":"2025-10-16T09:00:00-04:00"}'
+    head = (
+        '<head><meta charset="utf-8"><title>2,500 health workers invited</title>'
+        f'<script type="application/ld+json">{dated}</script></head>'
+    )
     page = f'<!DOCTYPE html><html lang="en">{head}<body>{before}<main><article><h1>Express Entry</h1>{article}</article></main>{after}</body></html>'
     return page.encode()
 
@@ -85,10 +89,10 @@ def runners() -> dict[str, Callable[[bytes], object]]:
     return found
 
 
-def measure(name: str, page: bytes, rounds: int) -> None:
-    """Print each runner's median and its ratio to the baseline; the runners take turns, so that noise hits all alike."""
+def measure(name: str, page: bytes, rounds: int, *, every: bool = True) -> None:
+    """Print each runner's median (of `every` one, or of the baseline and ours alone) and its ratio to the baseline; the runners take turns, so that noise hits all alike."""
     print(f"\n{name}: {len(page) / 1000:,.0f} KB, median of {rounds}")
-    running = runners()
+    running = dict(list(runners().items())[: None if every else 2])
     timed: dict[str, list[float]] = {runner: [] for runner in running}
     for at in range(rounds + 1):
         for runner, run in running.items():
@@ -129,7 +133,7 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     measure("article amid a site's markup", realistic(SIZE), rounds)
     measure("article alone, about draws throughout", heavy(SIZE), rounds)
-    measure("article amid 10 MB of markup", realistic(100 * SIZE), 1)
+    measure("article amid 10 MB of markup", realistic(100 * SIZE), 1, every=False)
     hostile()
 
 

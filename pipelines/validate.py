@@ -46,7 +46,6 @@ def gate(observations: Sequence[Observation], known: Mapping[Key, Observation], 
         _wrong_language(observations, language),
         _blank_field(observations),
         _too_few(observations, known),
-        _old_copy(observations, known),
         _rewritten(observations, known),
     )
     return next((Refusal(kind, what, step) for kind, what in filter(None, checks)), None)
@@ -77,23 +76,6 @@ def _too_few(observations: Sequence[Observation], known: Mapping[Key, Observatio
     if len(observations) < LEAST_SHARE_KNOWN * before:
         return "too-few-rounds", f"the page lists {len(observations)} rounds, {before} were listed before"
     return None
-
-
-def _old_copy(observations: Sequence[Observation], known: Mapping[Key, Observation]) -> Complaint:
-    """A page without the newest rounds that it listed, and with none that is new: a cache served what it had kept.
-
-    IRCC has never removed a round. If it does, the page is refused until a person accepts it.
-    """
-    listed = {(row.role, row.subject) for row in observations}
-    before = {key: row for key, row in known.items() if row.stated}
-    gone = [row for key, row in before.items() if key not in listed]
-    newest_left = max((row.draw_date for key, row in before.items() if key in listed and row.draw_date), default=None)
-    if not gone or newest_left is None or not listed <= before.keys():
-        return None
-    if not all(row.draw_date and row.draw_date >= newest_left for row in gone):
-        return None
-    names = ", ".join(f"#{row.draw_number}" for row in gone[:5])
-    return "old-copy", f"the newest rounds that were listed before ({names}) are gone: this looks like an old copy"
 
 
 def _rewritten(observations: Sequence[Observation], known: Mapping[Key, Observation]) -> Complaint:

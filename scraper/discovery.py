@@ -184,7 +184,8 @@ def _iso(text: str) -> datetime | None:
 
 def _links(content: bytes, url: str) -> tuple[Entry, ...]:
     page = Selector(text=decode(content))
-    found = [(link.attrib["href"].strip(), " ".join(link.css("::text").getall())) for link in page.css("a[href]")]
+    # One attribute, not all: a name with a control character in it makes the others unreadable.
+    found = [(link.root.get("href", "").strip(), " ".join(link.css("::text").getall())) for link in page.css("a[href]")]
     entries = []
     for href, words in found:
         target = _absolute(url, href).partition("#")[0]

@@ -53,7 +53,11 @@ def read(
     `content` is HTML, plain text or WordPress's JSON, in any encoding; `published` is the publication day (ISO text)
     where the caller knows it, else the page is asked. Returns an empty list where the page announces no federal draw.
     """
-    page = read_page(content, content_type=content_type)
+    return of_page(read_page(content, content_type=content_type), url=url, published=published)
+
+
+def of_page(page: Page, *, url: str = "", published: str | None = None) -> list[RawDraw]:
+    """Read a page that has been taken apart, as `read` does."""
     address = url.lower().replace("-", " ").replace("_", " ")
     if not any(_SUBJECT.search(fold(text)) for text in (address, page.title, *(block.text for block in page.blocks))):
         return []

@@ -33,9 +33,10 @@ def read(
 
     Raises EmptyTemplateError where the page has a draw's labels and not one value.
     """
-    draws = announcement.read(content, url=url, content_type=content_type, published=published)
+    page = read_page(content, content_type=content_type)
+    draws = announcement.of_page(page, url=url, published=published)
     if not draws:
-        refuse_empty_template(read_page(content, content_type=content_type), url)
+        refuse_empty_template(page, url)
     link = url if _INSTRUCTION.search(url) else None
     return [replace(draw, instruction_url=link) if at == 0 else draw for at, draw in enumerate(draws)]
 

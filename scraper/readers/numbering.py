@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scraper.readers.calendar import MONTHS
 from scraper.readers.clues import MAX_NUMBER, Clue, Sentence, left_of
+from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.units import unit_of
 
@@ -56,8 +57,11 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
 
 
 def _numbers_something_else(before: list[Token]) -> bool:
-    """`newsletter #45`, `reply #3`: what stands before the mark is neither a round nor the system."""
-    return any(token.kind == "w" and not token.tells and token.text not in {"", "system", "entry"} for token in before)
+    """`newsletter #45`, `reply #3`: what publishers and their readers count."""
+    return any(token.text in _COUNTED for token in before)
+
+
+_COUNTED = word_set("newsletter issue edition episode reply comment post part volume vol chapter page step tip item")
 
 
 def _of_a_time(tokens: list[Token], at: int) -> bool:

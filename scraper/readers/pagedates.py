@@ -33,7 +33,7 @@ _META = frozenset(
 _DATELINE = re.compile(
     r"(?:[^\W\d_][^\d:.!?\n]{2,40},\s)?((?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?\s)20\d\d)(?:\.\s+[A-Z]|\s?[\u2013\u2014-]\s)"
 )
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 MAX_LINKED_DATA = 300_000
 
 
@@ -75,11 +75,13 @@ def _published(text: str) -> Iterator[str]:
 def published_in_words(blocks: tuple[Block, ...]) -> str | None:
     """The publication day that the text itself gives: after `Published on`, or a short line that is a full date and nothing else."""
     for block in blocks[:60]:
+        if not _YEAR.search(block.text):
+            continue
         if dateline := _DATELINE.match(block.text):
             days = days_in(dateline[1])
             if days and days[0].year and (day := days[0].on(days[0].year)):
                 return day.isoformat()
-        if len(block.text) > 120 or not _DIGIT.search(block.text):
+        if len(block.text) > 120:
             continue
         days = [day for day in days_in(block.text) if day.year and not day.several and not day.ambiguous]
         if len(days) != 1:

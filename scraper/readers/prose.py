@@ -36,9 +36,7 @@ class Prose:
 
         Beyond the page's beginning, only headings and what holds a figure is read: nothing else states a draw.
         """
-        if place >= BEGINNING and not _FIGURE.search(block.text):
-            if block.kind == "heading":
-                self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
+        if place >= BEGINNING and self._is_silent(block):
             return []
         out: list[Fragment] = []
         sentence: Sentence | None = None
@@ -64,6 +62,15 @@ class Prose:
         if is_heading and block.level != APART:
             self.provincial = provincial
         return out
+
+    def _is_silent(self, block: Block) -> bool:
+        """Whether a block states no draw; a heading without a figure still turns to a province or from it."""
+        is_heading = block.kind == "heading"
+        if _FIGURE.search(block.text):
+            return not is_heading and not self._may_tell(block.text)
+        if is_heading:
+            self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
+        return True
 
     def _may_tell(self, text: str) -> bool:
         """A quick look at a sentence before it is taken apart."""

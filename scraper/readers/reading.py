@@ -223,10 +223,17 @@ def _add_word(sentence: Sentence, at: int) -> None:
         if name.startswith("cat:"):
             if _is_bound(tokens, at):
                 sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
-        elif name.startswith("weak:") and any(_qualifies(t) for t in near(tokens, at, 1, 2)):
+        elif name.startswith("weak:") and (_is_item(tokens, at) or any(_qualifies(t) for t in near(tokens, at, 1, 2))):
             sentence.clues.append(Clue("category", _category_text(sentence, at), name[5:], at))
     if token.text in NUMBER_WORDS:
         word_number(sentence, at)
+
+
+def _is_item(tokens: list[Token], at: int) -> bool:
+    """`July 5, 2024, French, 3,200 invitations`: alone between marks, in a line that counts invitations."""
+    ends = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
+    alone = bool(ends) and all(t.kind == "p" or t.text == "" for t in ends)
+    return alone and at > 0 and any("invite" in t.tells for t in tokens[at + 1 : at + 6])
 
 
 def _qualifies(token: Token) -> bool:

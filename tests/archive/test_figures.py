@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import archive
 from archive import figures
-from archive.read import _frame
+from archive.read import frame as typed
 from archive.rows import conform
 from tests.archive.made import Row, at, band, draw, pool
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def frame(*rows: Row) -> pd.DataFrame:
     """Rows of draws as `archive.load()` gives them."""
-    return _frame(conform("draws", list(rows)))
+    return typed(conform("draws", list(rows)))
 
 
 def cells(found: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:
@@ -167,7 +167,7 @@ def test_every_grouping_counts_every_draw_once_and_order_does_not_matter(
 def test_the_pool_has_each_day_once_and_the_later_draw_counts() -> None:
     draws = frame(draw("292"), draw("293"), draw("294"))
     rows = [*pool("292", high=60000), *pool("293", high=None), {**band("294", 451, 500, 61000), "as_of": None}]
-    found = figures.pool_over_time(draws, _frame(conform("pool", rows)))
+    found = figures.pool_over_time(draws, typed(conform("pool", rows)))
     assert cells(found, "as_of", "level", "crs_low", "crs_high", "candidates", "draw_id") == [
         (pd.Timestamp("2024-04-09"), "total", 0, 1200, 216167, "293"),
         (pd.Timestamp("2024-04-09"), "band", 451, 500, 60000, "292"),
@@ -200,7 +200,7 @@ def test_a_score_that_is_none_is_told(score: int) -> None:
 
 def test_an_archive_without_draws_gives_empty_frames_with_the_same_columns() -> None:
     full, none = frame(draw("293")), frame()
-    empty_pool, some = _frame(conform("pool", [])), _frame(conform("pool", pool()))
+    empty_pool, some = typed(conform("pool", [])), typed(conform("pool", pool()))
     for function in (
         lambda draws, _pool: figures.with_previous(draws),
         lambda draws, _pool: figures.latest(draws),

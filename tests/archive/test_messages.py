@@ -9,7 +9,7 @@ import pytest
 
 from archive import figures, messages, wording
 from archive.compare import FIGURES, Change, Kind
-from archive.read import _frame
+from archive.read import frame
 from archive.rows import conform
 from tests.archive.made import Row, at, draw, report
 
@@ -33,7 +33,7 @@ JULY = change("262", "corrected", "tie_break_at", at("2023-08-01T19:36:18"), at(
 
 def row(*draws: Row, of: str = "387") -> dict[str, Any]:
     """A draw as messages take it: with the previous one of its category."""
-    rows = figures.records(figures.with_previous(_frame(conform("draws", list(draws)))))
+    rows = figures.records(figures.with_previous(frame(conform("draws", list(draws)))))
     return next(one for one in rows if one["draw_id"] == of)
 
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+import archive
 from archive import snapshots
 from archive.store import open_store
 from pipelines.crawl import due
@@ -141,6 +142,15 @@ def test_nothing_bad_makes_a_version(siege: Siege) -> None:
     assert siege.crawls["before"].code == 0
     assert siege.crawls["failed"].version == siege.crawls["ok"].version
     assert siege.crawls["refused"].version == siege.crawls["ok"].version
+
+
+def test_an_old_copy_takes_no_draw_away(siege: Siege) -> None:
+    """Yesterday's feed lacks the newest round: that it does is on record, and the draw stays."""
+    version = siege.crawls["ok"].version
+    said = archive.load("observations", root=siege.archive, version=version)
+    gone = said[(said.source == "yesterday") & ~said.stated]
+    assert len(gone) == 1
+    assert len(archive.load(root=siege.archive, version=version)) == len(ROUNDS)
 
 
 def test_once_well_again_a_source_states_the_new_draw(siege: Siege) -> None:
