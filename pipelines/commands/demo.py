@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,16 +53,37 @@ def demo(
         plan = Plan(sources, file)
         complain(f"The sample web is at {web.url}; the archive goes to {root}.\n")
         codes = [_step("1. A first crawl of everything", shelf, plan)]
+        _tell_reader(shelf)
         round_ = web.publish_news_first()
-        codes.append(
-            _step(f"2. The news tell of a new draw before IRCC's feed has it (it is #{round_.number})", shelf, plan)
-        )
+        title = f"2. The news tell of a new draw before IRCC's feed has it (it is #{round_.number})"
+        codes.append(_step(title, shelf, plan))
         web.publish_next()
         codes.append(_step("3. IRCC's feed has it now", shelf, plan))
     pages = _site(shelf, sources, folder / "site")
     complain(f"\nLook at it:\n  {pages}")
     complain(f"\nLook around:\n  export DRAWS_ARCHIVE={root}\n  draws log\n  draws show latest\n  draws why latest\n")
     leave(*codes)
+
+
+READER = "import json, sys; print('message:', json.load(sys.stdin)['title'], file=sys.stderr)"
+"""The program that messages go to here: it prints their titles."""
+
+
+def _tell_reader(shelf: Shelf) -> None:
+    """Do what `draws notify` does, for one target that is a program."""
+    import sys
+
+    from pipelines.commands.history import head_of
+    from pipelines.notify import run
+    from pipelines.notify.targets import Target
+
+    # The sample's newest draw is of December 2025, whenever this runs.
+    target = Target("reader", command=(sys.executable, "-c", READER), max_age_days=100_000)
+    (done,) = run.tell(run.Archive(shelf.store, head_of(shelf.store)), [target])
+    if done.started is not None:
+        complain("`draws notify` tells a program of what changes from here on.\n")
+    for message, reason in done.failed:
+        complain(f"message {message['id']} could not be sent: {reason}")
 
 
 def _site(shelf: Shelf, sources: Sequence[Source], out: Path) -> str:
@@ -83,6 +105,7 @@ def _step(title: str, shelf: Shelf, plan: Plan) -> int:
     from pipelines.crawl import crawl
 
     complain(f"{title} …")
+    began = monotonic()
     before = snapshots.head(shelf.store)
     done = crawl(shelf, plan)
     for run in done:
@@ -93,5 +116,6 @@ def _step(title: str, shelf: Shelf, plan: Plan) -> int:
         return max(run.exit_code for run in done)
     changes = compare.between(shelf.store, before, shelf.store, after)
     print_changes(changes, DiffFormat.table, f"from snapshot {before.version} to {after.version}")
-    complain("")
+    _tell_reader(shelf)
+    complain(f"({monotonic() - began:.0f} seconds after it came out)\n")
     return max(run.exit_code for run in done)

@@ -156,6 +156,10 @@ _JSON = "/content/dam/ircc/documents/json/"
 _SOURCES = (
     ("ircc-feed-en", "feed", f"{_JSON}ee_rounds_123_en.json", "en"),
     ("ircc-feed-fr", "feed", f"{_JSON}ee_rounds_123_fr.json", "fr"),
+    ("ircc-feed2-en", "feed2", f"{_JSON}ee_rounds_4_en.json", "en"),
+    ("ircc-rounds-en", "rounds-page", f"{FOLDER}.html", "en"),
+    ("ircc-rounds-fr", "rounds-page", FRENCH_PAGE, "fr"),
+    ("ircc-instructions-en", "instruction", f"{FOLDER}/invitations-{{74-76}}.html", "en"),
     ("maple-en", "news", news.FEED, "en"),
     ("maple-fr", "news", news.FRENCH_FEED, "fr"),
     ("maple-sitemap", "news", news.SITEMAP, "en"),
