@@ -33,6 +33,7 @@ def read_table(
 ) -> pa.Table:
     """Return a table of that version, sorted as the schema says; every file's SHA-256 is checked.
 
+    A column that came into the schema after the version was made is null.
     `columns` limits the columns, `filters` the rows (all conditions must hold; they may name other columns). Raises
     RequestError for an unknown table or column and DamagedError where a file is missing or not what it was.
     """
@@ -45,15 +46,21 @@ def read_table(
         if column not in schema.names:
             raise RequestError(f"no column {column!r} in {name}; there are {', '.join(schema.names)}")
     if len(entry.files) == 1 and not filters:
-        return read_file(store, entry.files[0], wanted)
-    parts = [read_file(store, file) for file in entry.files]
-    table = (
-        arranged(name, pa.concat_tables(parts, promote_options="default"))
-        if len(parts) > 1
-        else (parts or [empty(name)])[0]
-    )
+        return _completed(name, read_file(store, entry.files[0], wanted), wanted)
+    parts = [_completed(name, read_file(store, file)) for file in entry.files]
+    table = arranged(name, pa.concat_tables(parts)) if len(parts) > 1 else (parts or [empty(name)])[0]
     table = matching(table, filters or ())
     return table if wanted is None else table.select(wanted)
+
+
+def _completed(name: str, table: pa.Table, wanted: Sequence[str] | None = None) -> pa.Table:
+    """Return the table with the wanted columns (default: every column of its schema), in that order."""
+    schema = TABLES[name].schema
+    names = list(wanted) if wanted is not None else schema.names
+    for column in names:
+        if column not in table.column_names:
+            table = table.append_column(schema.field(column), pa.nulls(table.num_rows, schema.field(column).type))
+    return table.select(names)
 
 
 def read_file(store: Store, file: TableFile, columns: Sequence[str] | None = None) -> pa.Table:
@@ -82,8 +89,8 @@ def grown(store: Store, parent: Manifest | None, name: str, added: pa.Table) -> 
     parts = parent.tables[name].files if parent else ()
     if added.num_rows:
         if len(parts) >= MOST_PARTS:
-            tables = [*(read_file(store, part) for part in parts), added]
-            added, parts = arranged(name, pa.concat_tables(tables, promote_options="default")), ()
+            tables = [*(_completed(name, read_file(store, part)) for part in parts), added]
+            added, parts = arranged(name, pa.concat_tables(tables)), ()
         parts = (*parts, write_file(store, name, added, digest(added)))
     return TableEntry(parts, sum(part.rows for part in parts), joined_digest(parts))
 

@@ -53,22 +53,11 @@ def load(
 
 def ordered(store: Store, of: Manifest, table: str) -> pa.Table:
     """Return a table of that version with its rows in the order that `load` gives. Raises RequestError, DamagedError."""
-    found = completed(table, read_table(store, of, table))
+    found = read_table(store, of, table)
     if table != "draws":
         return found
     keys = found.select(["draw_id", "draw_date"]).to_pylist()
     return take(found, sorted(range(len(keys)), key=lambda row: draw_order(keys[row])))
-
-
-def completed(name: str, table: pa.Table) -> pa.Table:
-    """Return the table with every column of today's schema in its order; what an older snapshot lacks is null."""
-    schema = TABLES[name].schema
-    if table.column_names == schema.names:
-        return table
-    for field in schema:
-        if field.name not in table.column_names:
-            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
-    return table.select(schema.names)
 
 
 def history(root: str | Path | None = None) -> pd.DataFrame:

@@ -8,11 +8,11 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import archive
-from archive import read as reading_of_archive
+from archive import parts
 from archive.exports import FORMATS, TABLE_FORMATS, make
 from archive.exports.reading import read
 from archive.exports.snapshot import read_snapshot
-from archive.parts import read_table
+from archive.parts import read_file
 from archive.schema import TABLES
 from archive.snapshots import head
 from archive.store import open_store
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 def older(hostile: Exported, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive whose observations have no column `occupations`, as those of 2026 before it was added."""
 
-    def without(store: Any, of: Any, name: str, *rest: Any) -> Any:
-        table = read_table(store, of, name, *rest)
-        return table.drop_columns(["occupations"]) if name == "observations" and not rest else table
+    def without(store: Any, file: Any, columns: Any = None) -> Any:
+        table = read_file(store, file, columns)
+        late = "observations" in file.path and "occupations" in table.column_names
+        return table.drop_columns(["occupations"]) if late else table
 
-    monkeypatch.setattr(reading_of_archive, "read_table", without)
+    monkeypatch.setattr(parts, "read_file", without)
     return hostile.root
 
 
