@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 BASE_URL = "https://example.org/draws"
+REPORT = """Express Entry draw for French speakers
+Date of the round: December 17, 2025
+Category: French language proficiency
+Invitations issued: 6,000
+Minimum CRS: 399
+"""
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,9 @@ def ingest(root: Path, *words: str) -> None:
 
 @pytest.fixture(scope="session")
 def real(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Exported:
-    """The feed of 2023 to 2025 with its corrections and withdrawals, and what two news pages said."""
+    """The feed of 2023 to 2025 with its corrections and withdrawals, two news pages, and a draw that only news report."""
     place = tmp_path_factory.mktemp("real")
-    captures = sorted((shared / "feed").glob("*.json"))
+    captures = sorted((shared / "feed").glob("*.json"))[:-1]  # the last one has #388, which is reported here
     some = [
         path
         for at, path in enumerate(captures)
@@ -64,6 +70,9 @@ def real(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Exported:
     ingest(place / "archive", *map(str, some))
     pages = [str(shared / "seeds" / name) for name in ("novus-stem-draw.txt", "canadim-draw-293.txt")]
     ingest(place / "archive", *pages, "--fetched-at", "2025-12-18T00:00Z", "--url", "https://www.canadim.com/news/stem")
+    news = place / "2025-12-18T010000Z.txt"
+    news.write_text(REPORT, encoding="utf-8")
+    ingest(place / "archive", str(news), "--url", "https://www.cicnews.com/2025/12/french-draw.html")
     return exported(place / "archive", place / "out")
 
 

@@ -173,8 +173,8 @@ def test_a_renamed_category_is_no_news(tmp_path: Path) -> None:
 
 def test_ids_stay_when_the_archive_grows(real: Exported) -> None:
     store = open_store(real.root)
-    newest = real.snapshot.origin.version
     later = {one.id for one in entries(real.snapshot)}
+    newest = max(int(one.split("/")[2]) for one in later)
     earlier = {one.id for one in entries(read_snapshot(store, manifest(store, newest - 1)))}
     assert len(later & earlier) > MOST // 2
     assert {one.split("/")[2] for one in later - earlier} == {str(newest)}
@@ -187,7 +187,7 @@ def test_text_of_a_page_stays_text(hostile: Exported) -> None:
     assert told.title_detail.type == "text/plain"
     assert "<script>" not in told.content[0].value
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;]]&gt;" in told.content[0].value
-    assert b"\xef\xbf\xbd" in data
+    assert all(char.isprintable() or char in "\n\t" for char in data.decode())
     assert all(link.href.startswith("https://") for one in found.entries for link in one.get("links", []))
 
 
