@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from archive.site.content import Content, Row
 
 STATIC = ("site.css", "site.js", "theme.js", "favicon.svg")
+DOWNLOADS = (
+    ("CSV", "csv/draws.csv"),
+    ("Excel", "excel/express-entry-draws.xlsx"),
+    ("JSON", "api/v1/draws.json"),
+    ("Atom", "atom/changes.atom"),
+)
+"""What pages name of the exports beside them; each folder holds more, and a README."""
 MARK = "site.json"
 """The file that says what the folder is, and which snapshot it shows."""
 
@@ -34,7 +41,7 @@ class Request:
 
     `statements`: for each draw_id who said what, as `pipelines.provenance` gives it; `source_names`: the sources that are
     known; `official`: those that are IRCC itself; `clock`: the aware instant to which ages are counted; `base_url`: where the site will be
-    (empty: not known, then pages name no absolute address).
+    (empty: not known, then pages name no absolute address); `data`: files for download, by their path below `data/`.
     """
 
     content: Content
@@ -43,6 +50,12 @@ class Request:
     official: frozenset[str]
     clock: datetime
     base_url: str = ""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def downloads(self) -> tuple[tuple[str, str], ...]:
+        """The files that every page names: a word for each, and its path from the site's root."""
+        return tuple((word, f"data/{path}") for word, path in DOWNLOADS if path in self.data)
 
 
 def pages(request: Request) -> Iterator[tuple[str, bytes]]:
@@ -54,6 +67,8 @@ def pages(request: Request) -> Iterator[tuple[str, bytes]]:
             paths.append(path)
             yield path, data
     yield from static()
+    for path, data in request.data.items():
+        yield f"data/{path}", data
     yield MARK, _mark(request.content)
     if request.base_url:
         yield "sitemap.xml", _sitemap(request.base_url, [path for path in paths if path.endswith(".html")])

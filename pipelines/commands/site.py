@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from scraper.sources import Source
 
 
+DATA = ("csv", "excel", "atom", "api")
+"""The exports that lie beside the pages."""
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the app."""
     app.command("site")(site)
@@ -40,6 +44,7 @@ def site(
 ) -> None:
     """Write a static site of the newest snapshot, in English and French; it needs no server and no network.
 
+    Beside the pages, in data/, lie the snapshot's exports: CSV, Excel, a JSON API, and a feed of changes (see draws export).
     An earlier site in the same folder is replaced in one step. The same snapshot and --now give the same bytes.
 
     Example: draws site public --base-url https://draws.example.org
@@ -74,6 +79,8 @@ def write_site(
     Ages are counted to `clock` (aware). Raises RequestError where `out` holds something else than a site, filelock.Timeout
     where another build of it is at work, DamagedError where a file of the archive is not what it was.
     """
+    from archive.exports import make
+    from archive.exports.snapshot import read_snapshot
     from archive.site import pages
     from archive.site.content import gather
     from archive.site.publish import publish
@@ -84,12 +91,19 @@ def write_site(
     listed = tuple(sources)
     known = {one.id: one.name for one in listed}
     ranks = {one.id: one.rank for one in listed}
+    snapshot, home = read_snapshot(store, head), base_url.rstrip("/")
+    data = {
+        f"{name}/{path}": content
+        for name in DATA
+        for path, content in make(name, snapshot, base_url=f"{home}/data" if home else "").items()
+    }
     request = pages.Request(
         content=gather(store, head),
         statements=all_statements(read_table(store, head, "observations"), read_table(store, head, "evidence"), ranks),
         source_names=known,
         official=frozenset(name for name in known if is_official(name)),
         clock=clock,
-        base_url=base_url.rstrip("/"),
+        base_url=home,
+        data=data,
     )
     return publish(out, pages.pages(request))
