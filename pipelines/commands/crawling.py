@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipelines.commands.alone import alone
 from pipelines.commands.common import (
     DEFAULT_ARCHIVE,
     Archive,
@@ -23,9 +23,6 @@ from pipelines.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from archive.store import Store
     from pipelines.runs import Run
     from pipelines.watching import Turn
     from scraper.sources import Source
@@ -91,7 +88,7 @@ def crawl(
     store = open_store(archive)
     shelf = Shelf(store, {source.id: source for source in known})
     log = Log(log_format)
-    with alone(store, lambda text: log.say("running", text)):
+    with alone(store, tell=lambda text: log.say("running", text)):
         if not names and idle(store, known, clock()):
             log.say("idle", "no source is due; name one to ask it at once")
             return
@@ -211,30 +208,3 @@ def _chosen(known: tuple[Source, ...], names: list[str]) -> tuple[Source, ...]:
         if name not in {source.id for source in known} | set(SPIDERS.values()):
             usage(f"no source is named {name!r}; `draws sources` lists them")
     return tuple(source for source in known if source.id in names or SPIDERS[source.kind] in names)
-
-
-@contextmanager
-def alone(store: Store, tell: Callable[[str], None] = complain) -> Iterator[None]:
-    """Hold the lock that lets one crawl run at a time; leave at once where another holds it."""
-    import hashlib
-    import tempfile
-
-    from filelock import FileLock, Timeout
-
-    from archive.store import LocalStore
-
-    if isinstance(store, LocalStore):
-        path = Path(store.root) / ".crawl.lock"
-        path.parent.mkdir(parents=True, exist_ok=True)
-    else:
-        path = Path(tempfile.gettempdir()) / f"draws-{hashlib.sha256(store.root.encode()).hexdigest()[:16]}.lock"
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        tell(f"draws: another crawl of {store.root} is running; this one leaves")
-        raise typer.Exit(Exit.RUNNING) from None
-    try:
-        yield
-    finally:
-        lock.release()

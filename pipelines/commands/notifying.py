@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipelines.commands.alone import alone
 from pipelines.commands.common import (
     DEFAULT_ARCHIVE,
     Archive,
@@ -68,7 +69,7 @@ def notify(
     if test:
         rounds = run.rehearse(world, chosen)
     else:
-        with _alone(store, needed=not dry_run):
+        with nullcontext() if dry_run else alone(store, "notify"):
             rounds = run.tell(world, chosen, dry_run=dry_run)
     _show(rounds, format_, dry_run=dry_run)
     leave(*(code for one in rounds for code in _codes(one)))
@@ -99,31 +100,6 @@ def _turns(store: Store, sources: Path | None) -> list[Turn]:
     except (SourcesError, OSError) as error:
         usage(str(error))
     return watching.turns(known, crawls.crawl_records(store))
-
-
-@contextmanager
-def _alone(store: Store, *, needed: bool) -> Iterator[None]:
-    """Hold the lock that lets one run at a time send; leave at once where another holds it."""
-    import hashlib
-    import tempfile
-
-    from filelock import FileLock, Timeout
-
-    from archive.store import LocalStore
-
-    if isinstance(store, LocalStore):
-        path = Path(store.root) / ".notify.lock"
-    else:
-        path = Path(tempfile.gettempdir()) / f"draws-notify-{hashlib.sha256(store.root.encode()).hexdigest()[:16]}.lock"
-    if not needed:
-        yield
-        return
-    try:
-        with FileLock(path, timeout=0):
-            yield
-    except Timeout:
-        complain(f"draws: another `draws notify` of {store.root} is running; this one leaves")
-        raise typer.Exit(Exit.RUNNING) from None
 
 
 def _show(rounds: Sequence[Round], format_: Format, *, dry_run: bool) -> None:

@@ -161,7 +161,7 @@ def _row(file: PrunedFile, does: str, why: str) -> dict[str, Any]:
 @contextmanager
 def _nothing_writes(shelf: Shelf, store: Any) -> Iterator[None]:
     """Keep crawls and ingests away; leave at once where one is running, or a crawl has outlived its parent."""
-    from pipelines.commands.crawling import alone
+    from pipelines.commands.alone import alone
 
     with alone(store), shelf.pruning() as free:
         if not free:

@@ -106,7 +106,7 @@ def test_one_crawl_at_a_time(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     with FileLock(tmp_path / "archive" / ".crawl.lock"):
         done = run("-m", "pipelines", "crawl", "ircc-feed-en", "--archive", str(tmp_path / "archive"))
-    assert (done.returncode, "another crawl" in done.stderr) == (6, True)
+    assert (done.returncode, "another `draws crawl`" in done.stderr) == (6, True)
 
 
 def test_scrapy_lists_its_spiders() -> None:
