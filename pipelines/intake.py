@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -38,7 +38,8 @@ class Intake:
     """Takes captures into one archive. Keeps what it has read of it between captures; other writers may commit meanwhile.
 
     `now` gives the creation time of a snapshot for a capture (the clock, or the capture time in a rebuild). `accepted`
-    holds the digests that a person let in although the gate refused them.
+    holds the digests that a person let in although the gate refused them. `queue` is held around each try of a commit,
+    so that writers on one machine take turns.
     """
 
     store: Store
@@ -47,6 +48,7 @@ class Intake:
     fetched: dict[str, datetime] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
     next_capture: NextCapture = lambda _capture: None
+    queue: Callable[[], AbstractContextManager[object]] = nullcontext
     _head: Manifest | None = None
     _log: Log = field(default_factory=Log)
     _truth: Truth = field(default_factory=Truth)
@@ -66,8 +68,10 @@ class Intake:
         except ReadError as error:
             return Outcome(capture, "refused", str(error))
         for _ in range(TRIES):
-            self._refresh()
-            outcome = self._try(capture, page, statements)
+            # A commit never relies on this lock; without it a slow writer could be overtaken for ever.
+            with self.queue():
+                self._refresh()
+                outcome = self._try(capture, page, statements)
             if outcome is not None:
                 return outcome
         return Outcome(capture, "error", f"another writer was faster {TRIES} times; run the command again")

@@ -142,7 +142,10 @@ def instruction_url(link: str | None) -> str | None:
     if not link:
         return None
     path = re.sub(r"^(?:https?://(?:www\.)?canada\.ca)?/content/canadasite(?=/)", "", link.strip())
-    address = urljoin(CANADA, path)
+    try:
+        address = urljoin(CANADA, path)
+    except ValueError:  # no address at all, such as `http://[`
+        return None
     return address if address.startswith(f"{CANADA}/") else None
 
 

@@ -73,6 +73,7 @@ def intake_for(store: Store, sources: Mapping[str, Source], shelf: Shelf) -> Int
         fetched=shelf.fetched(),
         accepted=shelf.accepted(),
         next_capture=shelf.following,
+        queue=shelf.queue,
     )
 
 

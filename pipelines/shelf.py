@@ -26,6 +26,9 @@ FOLDER = "captures"
 PRUNE_LOCK = ".prune.lock"
 """In the archive's root: held shared by whoever writes captures, and alone by a prune."""
 
+COMMIT_LOCK = ".commit.lock"
+"""In the archive's root: held by the writer on this machine whose turn it is."""
+
 GOOD = {"read", "unchanged", "accepted"}
 """Outcomes of the captures that the archive took in."""
 
@@ -159,6 +162,11 @@ class Shelf:
         """Hold off a prune of this machine while a WARC file is written that may refer to bodies in older ones."""
         local = self._local(PRUNE_LOCK)
         return held(local, shared=True) if local else nullcontext(True)
+
+    def queue(self) -> AbstractContextManager[bool]:
+        """Wait for this process's turn to commit, among those on this machine. Commits are safe without it; it is fair."""
+        local = self._local(COMMIT_LOCK)
+        return held(local) if local else nullcontext(True)
 
     @contextmanager
     def pruning(self) -> Iterator[bool]:

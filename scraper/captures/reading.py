@@ -233,7 +233,14 @@ def _records_of(stream: IO[bytes], start: int) -> Iterator[_Record]:
             _refuse_cut(record, body, start + offset)
             problems = list(record.digest_checker.problems)
             yield _Record(offset, record.rec_type, record.rec_headers, record.http_headers, body, problems)
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, AttributeError) as error:
+    except (
+        ArchiveLoadFailed,
+        StatusAndHeadersParserException,
+        EOFError,
+        ValueError,
+        AttributeError,
+        OverflowError,
+    ) as error:
         where = f"byte {start + records.offset}"
         raise DamagedWarcError(f"not a WARC record: {error}", where=where, next_step=_NEXT_STEP) from error
 
