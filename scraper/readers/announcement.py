@@ -39,10 +39,13 @@ SUBJECT = (
     "اكسبرس",
     "快速通道",
     "एक्सप्रेस",
+    "এক্সপ্রেস",
+    "ایکسپریس",
+    "익스프레스",
     "ਐਕਸਪ੍ਰੈਸ",
 )
 _SUBJECT = re.compile("|".join(re.escape(fold(word)) for word in SUBJECT))
-DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
+DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa", "bn", "ur"})
 
 
 def read(

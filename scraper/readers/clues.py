@@ -10,6 +10,8 @@ from scraper.readers.lexing import Token
 
 ClueKind = Literal["number", "date", "invitations", "score", "category", "tie"]
 MAX_SCORE, MAX_NUMBER = 1200, 1999
+MAX_INVITATIONS = 50_000
+"""Of one draw in running text (27,332 is the record); what is more counts a pool or a year."""
 
 
 @dataclass(slots=True)

@@ -111,7 +111,9 @@ def _is_range(low: Token, high: Token) -> bool:
 def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
     unit, gap = unit_of(tokens, at)
-    can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
+    can_score = MIN_SCORE <= token.value < MAX_SCORE and len(token.text) <= 4
+    if (beside := _beside_at(tokens, at)) is not None:
+        return beside if beside != "score" or can_score else None, False
     if _is_in_brackets(tokens, at) and not (unit and gap <= 1):
         return ("score", True) if can_score and not is_yearlike(token) else (None, False)
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
@@ -151,6 +153,13 @@ def _by_neighbours(
     if left == "invitations" and tokens[at - 1].text not in _AT:
         return "invitations", False
     return _by_place(tokens, at, can_score=can_score)
+
+
+def _beside_at(tokens: list[Token], at: int) -> ClueKind | None:
+    """`174 @ 816`: a count and its score."""
+    if at + 2 < len(tokens) and tokens[at + 1].text == "@" and tokens[at + 2].kind == "n":
+        return "invitations"
+    return "score" if at > 1 and tokens[at - 1].text == "@" and tokens[at - 2].kind == "n" else None
 
 
 _AT = word_set("at with con com при avec")

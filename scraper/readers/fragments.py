@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scraper.items import Role
-from scraper.readers.clues import Clue, ClueKind, Sentence, same
+from scraper.readers.clues import MAX_INVITATIONS, Clue, ClueKind, Sentence, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
-from scraper.readers.parts import Part, bare_category, parts_of
-from scraper.readers.tone import is_counted, is_own_story, is_this, is_total, is_unreal
+from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
+from scraper.readers.tone import is_counted, is_event, is_own_story, is_supposed, is_this, is_total, is_unreal
 from scraper.readers.turning import SINCE, turns
+from scraper.readers.units import unit_of
 
 
 @dataclass(slots=True, eq=False)
@@ -55,15 +56,20 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     tokens, clues = sentence.tokens, sorted(sentence.clues, key=lambda clue: clue.at)
     if not clues or sentence.tells("provincial"):
         return []
+    if is_supposed(sentence):
+        clues = [clue for clue in clues if clue.kind == "tie"]
+    counts = is_event(sentence)
+    clues = [clue for clue in clues if clue.kind != "invitations" or _is_of_one(clue, tokens, counts)]
     back = turns(tokens)
     parts = parts_of(tokens, clues, back)
     shared = _shared_day(tokens, clues) if not back else None
     out: list[Fragment] = []
     told: dict[ClueKind, Clue] = {}
-    same_kind = False
+    same_kind = unreal = False
     for part in parts:
         words = tokens[part.start : part.end]
-        members = _real(part.members, words)
+        unreal = not part.previous and (is_unreal(words) or (unreal and words[0].text not in CONTRASTS))
+        members = _real(part.members, words, unreal=unreal)
         if not members:
             continue
         fragment = _fragment(members, words, part, summed=shared is None)
@@ -83,11 +89,17 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     return out
 
 
-def _real(members: list[Clue], words: list[Token]) -> list[Clue]:
+def _is_of_one(clue: Clue, tokens: list[Token], event: bool) -> bool:
+    """Whether a count may be one draw's invitations: not too many, and people only where a sentence tells what happened to them."""
+    few = not isinstance(clue.value, int) or clue.value <= MAX_INVITATIONS
+    return few and (event or unit_of(tokens, clue.at)[0] != "people")
+
+
+def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:
     """The clues of a part that speaks of what happened; of a rule for the future its tie-break alone is real."""
     if is_own_story(words):
         return []
-    return [clue for clue in members if clue.kind == "tie"] if is_unreal(words) else members
+    return [clue for clue in members if clue.kind == "tie"] if unreal or is_unreal(words) else members
 
 
 def _fragment(members: list[Clue], words: list[Token], part: Part, *, summed: bool) -> Fragment:
@@ -168,13 +180,21 @@ def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: b
     slugs = {str(clue.value) for clue in members if clue.kind == "category"}
     slug = one_category(slugs)
     out = []
+    means = any("average" in token.tells for token in words)
     for clue in members:
-        if clue.kind == "invitations" and not clue.weak and (totals or _nearer(clue.at - low, counted, days)):
+        if clue.kind == "score" and means:
+            continue
+        summed_up = totals or (_nearer(clue.at - low, counted, days) and not _in_brackets(words, clue.at - low))
+        if clue.kind == "invitations" and not clue.weak and summed_up:
             continue
         if clue.kind == "category" and (clue.value != slug or totals or counted):
             continue
         out.append(clue)
     return out
+
+
+def _in_brackets(words: list[Token], place: int) -> bool:
+    return 0 < place <= len(words) and words[place - 1].text == "("
 
 
 def one_category(slugs: set[str]) -> str | None:

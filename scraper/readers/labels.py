@@ -55,7 +55,7 @@ def _named(tokens: list[Token]) -> Label | None:
     return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
 
 
-_ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"})
+_ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool", "if", "average"})
 """A label with one of these speaks of something else than the draw's own figure."""
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
     ("number", lambda tells, _: {"number", "round"} <= tells and not tells & {"people", "invite", "score"}),
@@ -98,7 +98,10 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
     if label == "number":
         match = _NUMBER.match(text)
         value = int(re.sub(r"\D", "", match["number"])) if match else 0
-        return [Clue("number", match["number"], value, 0)] if match and 0 < value <= MAX_NUMBER else []
+        if match is None or not 0 < value <= MAX_NUMBER:
+            return []
+        own = match["number"].lower()
+        return [Clue("number", own, value if own.isdecimal() else own, 0)]
     return _figure(label, text)
 
 

@@ -7,8 +7,10 @@ import re
 _SCRIPTS = (
     ("zh", re.compile("[\u3400-\u9fff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
     ("pa", re.compile("[\u0a00-\u0a7f]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
+    ("ur", re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06d2]")),
     ("fa", re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("ru", re.compile("[\u0400-\u04ff]")),

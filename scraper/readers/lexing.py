@@ -44,6 +44,10 @@ def lex(folded: str, language: str = "") -> list[Token]:
         elif match.lastgroup == "w":
             if not text.isascii() and _CJK.search(text):
                 tokens.extend(_segments(text, match.start(), language))
+            elif text.startswith("qu'") and len(text) > 3:
+                start = match.start()
+                tokens.append(Token("w", "que", start, start + 3, told("que", language)))
+                tokens.append(Token("w", text[3:], start + 3, match.end(), told(text[3:], language)))
             else:
                 tokens.append(Token("w", text, match.start(), match.end(), told(text, language)))
         else:
@@ -103,11 +107,11 @@ def _joined(tokens: list[Token], language: str) -> list[Token]:
             heads = phrases.get(token.text)
             if heads is None and "'" in token.text:
                 heads = phrases.get(_bare(token.text))
-            for parts, name in heads or ():
+            for parts, names in heads or ():
                 size = _match(parts, tokens, place)
                 if size:
                     last = tokens[place + size - 1]
-                    told_too = _also(tokens[place : place + size], name)
+                    told_too = _also(tokens[place : place + size], names)
                     token = Token("w", " ".join(parts), token.start, last.end, told_too)
                     taken = size
                     break
@@ -138,7 +142,11 @@ def _match(parts: tuple[str, ...], tokens: list[Token], place: int) -> int:
 _JOINTS = {"and", "&", "et", "y", "e"}
 
 
-def _also(covered: list[Token], name: str) -> frozenset[str]:
-    """A phrase tells its own line; a name of people in it (`provincial nominees`) still names people."""
-    people = name.startswith("cat:") and any("people" in token.tells for token in (covered[0], covered[-1]))
-    return frozenset({name, "people"} if people else {name})
+def _also(covered: list[Token], names: frozenset[str]) -> frozenset[str]:
+    """A phrase tells its own lines; a name of people or of a round in it (`provincial nominees`, `general draw`) still names them."""
+    if not any(name.startswith("cat:") for name in names):
+        return names
+    return names | ((covered[0].tells | covered[-1].tells) & _NAMED)
+
+
+_NAMED = frozenset({"people", "round", "rounds"})

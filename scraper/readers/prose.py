@@ -51,7 +51,7 @@ class Prose:
             )
             self.years |= _years(sentence)
             if sentence.tells("provincial"):
-                provincial = True
+                provincial = not (is_heading and sentence.tells("ircc"))
             elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
                 provincial = False
             if not provincial:

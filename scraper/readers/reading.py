@@ -25,7 +25,7 @@ def read_sentence(
 
     `before` is the sentence before, of which `it` may speak (`In the draw on July 24 it was 459`).
     """
-    folded = fold(text)
+    folded = _PHONE.sub(_blank, fold(text))
     tokens = join_magnitudes(folded, lex(folded, language))
     if len(tokens) > MAX_TOKENS or sum(token.kind == "n" for token in tokens) > MAX_NUMBERS:
         return Sentence(text, [])
@@ -42,6 +42,14 @@ def read_sentence(
             _add_relative_day(sentence, at, today)
     _settle_ties(sentence)
     return sentence
+
+
+_PHONE = re.compile(r"(?<![\d.,])(?:\+?\d{1,3}[\s.-])?(?:\(0?\d{2,4}\)\s?|0?\d{2,4}[\s.-])\d{3,4}-\d{4}(?![\d,])|(?<![\d.,-])0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}(?!\d)")
+"""Telephone numbers, as news pages end with them."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "_" * len(match[0])
 
 
 _TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc", "invite"})
@@ -129,8 +137,12 @@ def _add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:
             text = sentence.text[token.start : token.end]
             sentence.clues.append(Clue("date", text, Before(back), at, weak=True))
         return
-    if today is None or any(near in sentence.days for near in range(at - 3, at + 6)):
+    if today is None:
         return
+    beside = [near for near in range(at - 3, at + 6) if near in sentence.days]
+    if beside and not ("yesterday" in token.tells and all(_is_on(sentence.days[near], today) for near in beside)):
+        return
+    sentence.clues = [clue for clue in sentence.clues if clue.kind != "date" or clue.at not in beside]
     if token.tells & {"today", "yesterday"}:
         day = today - timedelta(days="yesterday" in token.tells)
     elif _is_recent_weekday(sentence.tokens, at):
@@ -140,6 +152,10 @@ def _add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:
     found = Found(0, 0, day.year, day.month, day.day)
     text = sentence.text[token.start : token.end]
     sentence.clues.append(Clue("date", text, found, at, weak="today" in token.tells))
+
+
+def _is_on(day: Found, today: date) -> bool:
+    return day.year is not None and day.on(day.year) == today
 
 
 def _bare(word: str) -> str:

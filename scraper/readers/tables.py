@@ -38,6 +38,8 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
         heads = tuple(label_of(cell) for cell in columns[0])
         if heads[0] is None and not columns[0][0] and all(map(category_slug, rows[0].cells[1:])):
             heads = ("category", *heads[1:])
+        if heads[0] is None and not columns[0][0] and all(value_of("date", cell) for cell in rows[0].cells[1:]):
+            heads = ("date", *heads[1:])
         if len(columns) > 2 and _is_draws(heads):
             return [fragment for column in columns[1:] if (fragment := _row(heads, column, place, day_first=day_first))]
     return []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from scraper.readers.calendar import MONTHS
+from scraper.readers.clues import Sentence
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import CARDINALS
 from scraper.readers.turning import SINCE
+from scraper.readers.units import TAKEN
 
 
 def is_own_story(words: list[Token]) -> bool:
@@ -21,39 +23,51 @@ def is_own_story(words: list[Token]) -> bool:
 
 def is_unreal(words: list[Token]) -> bool:
     """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
-    dated = any(token.text == "" for token in words)
     for at, token in enumerate(words):
         before = words[at - 1].text if at else ""
         behind = [word.text for word in words[at + 1 : at + 3]]
         if "may" in token.tells:
-            if token.text in {"may", "might"} and not _PERMITTED.intersection(behind):
+            if token.text in {"may", "might", "could"} and not _PERMITTED.intersection(behind) and before not in _WHO:
                 return True
             continue
         if "future" not in token.tells:
             if token.text == "next" and any("round" in word.tells for word in words[at + 1 : at + 5]):
                 return True
             continue
-        if token.text in {"will", "would", "sera", "seront"} and before in {
-            "who",
-            "which",
-            "that",
-            "they",
-            "and",
-            "qui",
-            "candidates",
-        }:
+        if before in _WHO and token.text in {"will", "would", "sera", "seront"}:
+            continue
+        if before == "and" and token.text == "will":
             continue
         if token.text == "would" and behind[:1] == ["do"]:
             continue
-        if token.text in {"due", "si"} and behind[:1] == ["to"]:
-            continue
-        if token.text == "example" and dated:
+        if token.text == "due" and behind[:1] == ["to"]:
             continue
         return True
     return False
 
 
-_PERMITTED = word_set("apply now qualify go submit proceed be")
+_PERMITTED = word_set("apply now qualify go submit proceed")
+_WHO = word_set("who which that they qui candidates")
+
+
+def is_supposed(sentence: Sentence) -> bool:
+    """Whether a whole sentence is a case that is supposed: `If …`, `Suppose …`; not `For example, on March 3 IRCC invited …`."""
+    tokens = sentence.tokens
+    cases = [token for token in tokens if "if" in token.tells]
+    return bool(cases) and not (sentence.days and all(token.text in EXAMPLES for token in cases))
+
+
+EXAMPLES = word_set("exemple exemplo ejemplo esempio beispiel hypothetical")
+
+
+def is_event(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a round or of people invited, or names a category, so that people it counts may be those.
+
+    People who wait in a pool or a queue are none, unless the sentence has a word for an invitation too.
+    """
+    if sentence.tells("round", "rounds", "invite", "issue") or any(token.text in TAKEN for token in sentence.tokens):
+        return True
+    return not sentence.tells("pool") and any(clue.kind == "category" for clue in sentence.clues)
 
 
 def is_this(words: list[Token]) -> bool:

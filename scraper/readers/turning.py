@@ -74,6 +74,12 @@ def _over(tokens: list[Token], at: int) -> bool:
     return not measured and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
 
 
+def _compared(tokens: list[Token], at: int) -> bool:
+    """`48 points more than in the draw of …`; not `more than 48 points`."""
+    before = tokens[at - 1] if at else None
+    return before is not None and (before.kind == "n" or not before.tells.isdisjoint({"points", "people", "invite"}))
+
+
 _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "previous": _previous,
     "last": _last,
@@ -81,10 +87,13 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "daybefore": lambda tokens, at: not goes_on(tokens, at + 1),
     "days": _days,
     "before": _before,
+    "more_than": _compared,
     "from": _from,
     "after": _after,
     "over": _over,
     "since": _since,
 }
-_WORDS = {"from": frozenset({"from"}), "after": AFTER, "over": _OVER, "since": SINCE}
+_WORDS = {
+    "more_than": frozenset({"more than", "less than", "fewer than", "plus de", "moins de"}),
+    "from": frozenset({"from"}), "after": AFTER, "over": _OVER, "since": SINCE}
 """What turns a sentence back: classes of the vocabulary, and words of their own."""
