@@ -67,10 +67,16 @@ def of_page(page: Page, *, url: str = "", published: str | None = None) -> list[
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()
     day = _day(published or page.published) or published_in_address(url)
-    prose = Prose(language, day_first=language in DAY_FIRST, today=day)
+    prose = Prose(language, day_first=language in DAY_FIRST or _is_day_first(page), today=day)
     statements = gather(list(_fragments(page, prose)))
     full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
-    years = Years(page, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
+    years = Years(
+        page,
+        day,
+        [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))],
+        prose.years,
+        _own_day(statements),
+    )
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
         raw
@@ -80,6 +86,21 @@ def of_page(page: Page, *, url: str = "", published: str | None = None) -> list[
         or raw.invitations
         or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
     ]
+
+
+_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})[-/](\d{1,2})[-/]20\d\d(?!\d)")
+
+
+def _is_day_first(page: Page) -> bool:
+    """Whether the page's own numeric dates tell that it writes the day first: one is beyond the twelfth, no other way round."""
+    pairs = [pair for block in page.blocks if "20" in block.text for pair in _NUMERIC.findall(block.text)]
+    return any(int(one) > 12 for one, _ in pairs) and not any(int(two) > 12 for _, two in pairs)
+
+
+def _own_day(statements: list[Statement]) -> date | None:
+    """The full day of the page's own draw, where the page writes it with its year."""
+    found = next((s.clues["date"].value for s in statements if s.main and "date" in s.clues), None)
+    return found.on(found.year) if isinstance(found, Found) and found.year else None
 
 
 def _telling_years(statements: list[Statement]) -> list[Statement]:
@@ -110,11 +131,11 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
                 (at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"),
                 len(blocks),
             )
-            if not prose.provincial:
+            if not prose.elsewhere:
                 yield from _rows(blocks, place, end, prose)
             place = end
             continue
-        if (heads := heads_run_together(block.text)) and not prose.provincial:
+        if (heads := heads_run_together(block.text)) and not prose.elsewhere:
             rows = read_run_together(heads, blocks[place + 1 :], place)
             yield from _under_headings(rows, blocks, place)
             place += 1 + len(rows)
@@ -130,7 +151,7 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             continue
         group, used = _labelled(blocks, place, day_first=prose.day_first)
         if group:
-            yield from () if prose.provincial else group
+            yield from () if prose.elsewhere else group
             place += used
             continue
         for at in range(place, place + max(used, 1)):
@@ -240,6 +261,8 @@ def _number(statement: Statement, day: date | None) -> str | None:
         return None
     tie = statement.clues["tie"].value if "tie" in statement.clues else None
     number = int(re.sub(r"\D", "", clue.text))
+    if day is None and statement.fragments[0].role == "table" and not is_number_of(number, None):
+        return None  # rows are often counted
     year = day.year if day else None
     if year is None and not clue.ordinal:
         return (

@@ -86,9 +86,14 @@ def _is_told_off_behind(tokens: list[Token], at: int) -> bool:
 _BETWEEN = word_set("between entre")
 
 
+_TO = word_set(
+    "- \u2013 \u2014 ~ to a до تا إلى الى bis hasta ate đến den ila 至 到 से থেকে ਤੋਂ hanggang hingga sampai ad"
+)
+
+
 def _is_span(tokens: list[Token], at: int) -> bool:
     """Whether the numbers at a place and two places on are the ends of a range, and no figure that moved."""
-    joint = tokens[at + 1].text in {"-", "\u2013", "\u2014", "to"}
+    joint = tokens[at + 1].text in _TO
     return joint and _is_range(tokens[at], tokens[at + 2]) and not is_moved(tokens, at)
 
 
@@ -103,6 +108,13 @@ def _is_in_series(tokens: list[Token], at: int) -> bool:
 
 def _is_range(low: Token, high: Token) -> bool:
     """`491-500`, `2024-26`: two like numbers; `1,400 - 410` is a count and a score."""
+    if (
+        low.value < high.value <= 4 * low.value
+        and len(low.text) > 3
+        and len(high.text) > 3
+        and not high.text.isdecimal()
+    ):
+        return True
     return (low.value < high.value and len(high.text) <= 4 and len(low.text) <= 4) or (
         low.value > 2000 and high.value < 100
     )
@@ -196,7 +208,7 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
 
 def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | None:
     """What the nearest telling word before a number makes it."""
-    commas = 0
+    commas, told_apart = 0, False
     left = left_of(tokens, at, 7)
     for place, token in enumerate(left):
         if (
@@ -206,12 +218,16 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
         ):
             return None
         commas += token.text == ","
+        told_apart = told_apart or token.text in _AND
         if commas > 1 or (commas and "stop" in token.tells):
             return None
         role = _told_by(token, left[place + 1 :], commas)
         if role != "on":
-            return role
+            return None if role == "invitations" and told_apart else role
     return None
+
+
+_AND = word_set("and et y e und и та")
 
 
 def _told_by(token: Token, before: list[Token], commas: int) -> ClueKind | Literal["rank", "on"] | None:

@@ -9,9 +9,10 @@ from scraper.readers.clues import MAX_INVITATIONS, Clue, ClueKind, Sentence, sam
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
+from scraper.readers.patterns import side_by_side
 from scraper.readers.tone import is_counted, is_event, is_own_story, is_supposed, is_this, is_total, is_unreal
 from scraper.readers.turning import SINCE, turns
-from scraper.readers.units import unit_of
+from scraper.readers.units import TAKEN, unit_of
 
 
 @dataclass(slots=True, eq=False)
@@ -60,8 +61,12 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         clues = [clue for clue in clues if clue.kind == "tie"]
     counts = is_event(sentence)
     clues = [clue for clue in clues if clue.kind != "invitations" or _is_of_one(clue, tokens, counts)]
+    clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
+    if sum(token.text in _PERCENT for token in tokens) > 1:
+        clues = [clue for clue in clues if clue.kind not in {"invitations", "score"}]
     back = turns(tokens)
     parts = parts_of(tokens, clues, back)
+    clues = side_by_side(tokens, clues)[1]
     shared = _shared_day(tokens, clues) if not back else None
     out: list[Fragment] = []
     told: dict[ClueKind, Clue] = {}
@@ -93,6 +98,20 @@ def _is_of_one(clue: Clue, tokens: list[Token], event: bool) -> bool:
     """Whether a count may be one draw's invitations: not too many, and people only where a sentence tells what happened to them."""
     few = not isinstance(clue.value, int) or clue.value <= MAX_INVITATIONS
     return few and (event or unit_of(tokens, clue.at)[0] != "people")
+
+
+_PERCENT = word_set("% percent per_cent") | {"per cent"}
+"""Of which a sentence of statistics has several."""
+_ENOUGH = word_set("enough needed required sufficed suffice suffisaient needing sufficient")
+
+
+def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
+    """`Laura has 512 points`: a score that nothing makes a draw's."""
+    if clue.kind != "score" or unit_of(sentence.tokens, clue.at)[0] != "points":
+        return False
+    if sentence.tells("score", "floor", "tie", "round", "rounds", "invite", "issue", "ormore", "atleast", "last"):
+        return False
+    return not any(token.text in _ENOUGH or token.text in TAKEN or token.text in _HELD for token in sentence.tokens)
 
 
 def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:

@@ -55,7 +55,9 @@ def _named(tokens: list[Token]) -> Label | None:
     return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
 
 
-_ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool", "if", "average"})
+_ASIDE = frozenset(
+    {"published", "previous", "last", "future", "total", "provincial", "rounds", "pool", "if", "average"}
+)
 """A label with one of these speaks of something else than the draw's own figure."""
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
     ("number", lambda tells, _: {"number", "round"} <= tells and not tells & {"people", "invite", "score"}),

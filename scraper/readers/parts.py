@@ -38,11 +38,11 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
     """Cut a sentence where it turns back, contrasts, or gives a second value of a kind."""
     if (turned := in_turn(tokens, clues)) is not None:
         return _successive(tokens, *turned, turns)
-    draws, clues = side_by_side(tokens, clues)
-    if draws:
-        days = [clue for clue in clues if clue.kind == "date"]
-        shared = days if len(days) == 1 and all(clue.kind != "date" for clue in draws[0]) else []
-        return [Part(0, members=[*draw, *shared], end=len(tokens)) for draw in draws]
+    draws, rest = side_by_side(tokens, clues)
+    return _beside(tokens, draws, rest) if draws else _cut_up(tokens, rest, turns)
+
+
+def _cut_up(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Part]:
     parts = [Part(0)]
     here: dict[int, list[Clue]] = {}
     for clue in clues:
@@ -64,7 +64,7 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
                 given.members.append(clue)
             else:
                 _take(parts, tokens, clue, turns)
-    if loose and not _compares(tokens, loose[0]) and not parts[-1].members and len(parts) > 1:
+    if loose and not _compares(tokens, loose[0]):
         _look_back(parts, tokens)
     _join_adverb(parts)
     for part, following in pairwise(parts):
@@ -73,15 +73,24 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
     return parts
 
 
+def _beside(tokens: list[Token], draws: list[list[Clue]], rest: list[Clue]) -> list[Part]:
+    """A part for each of the draws that a sentence tells side by side; a day that it gives once is all of theirs."""
+    days = [clue for clue in rest if clue.kind == "date"]
+    shared = days if len(days) == 1 and all(clue.kind != "date" for clue in draws[0]) else []
+    return [Part(0, members=[*draw, *shared], end=len(tokens)) for draw in draws]
+
+
 def _successive(tokens: list[Token], lead: list[Clue], draws: list[list[Clue]], turns: set[int]) -> list[Part]:
     """A part for each of the draws that a sentence tells one after the other, and one for what stands before the colon."""
+    if len(lead) == 1 and lead[0].kind == "date" and all(clue.kind != "date" for draw in draws for clue in draw):
+        lead, draws = [], [[*draw, *lead] for draw in draws]
     groups = [lead, *draws] if lead else draws
     parts: list[Part] = []
     for group in groups:
-        start = _cut(tokens, groups[len(parts) - 1][-1].at, group[0].at) if parts else 0
+        start = _cut(tokens, max(clue.at for clue in groups[len(parts) - 1]), group[0].at) if parts else 0
         if parts:
             parts[-1].end = start
-        back = any(start <= turn <= group[-1].at for turn in turns)
+        back = any(start <= turn <= max(clue.at for clue in group) for turn in turns)
         parts.append(Part(start, back or bool(lead and parts and parts[0].previous), list(group)))
     parts[-1].end = len(tokens)
     return parts
@@ -147,6 +156,8 @@ def _turn(parts: list[Part], tokens: list[Token], at: int) -> None:
 
 def _look_back(parts: list[Part], tokens: list[Token]) -> None:
     """What ends in `…, the date of the previous draw` said its last clause of that draw."""
+    if parts[-1].members or len(parts) < 2:
+        return
     tail = parts.pop()
     part = parts[-1]
     if part.previous or not part.members:

@@ -47,7 +47,14 @@ def side_by_side(tokens: list[Token], clues: list[Clue]) -> tuple[list[list[Clue
         if len(fitting) == len(kinds) > 1 and kinds & FIGURES:
             others = {clue.kind for clue in rest} & kinds
             return ([], rest) if others else ([list(draw) for draw in zip(*fitting, strict=True)], rest)
+    if any(token.text in RESPECTIVELY for token in tokens):
+        rest = [clue for clue in rest if clue.kind not in {*FIGURES, "date"}]
     return [], rest
+
+
+RESPECTIVELY = word_set(
+    "respectively respectivement respectivamente соответственно відповідно rispettivamente 分别 分別 각각 क्रमशः sirasiyla jeweils"
+)
 
 
 def _rows(tokens: list[Token], clues: list[Clue]) -> tuple[list[list[Clue]], list[Clue]]:

@@ -10,12 +10,15 @@ from scraper.readers.calendar import days_in
 from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
-from scraper.readers.reading import read_sentence, states_facts, talks_of_draws
+from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
 from scraper.readers.vocabulary import phrases_of
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
+MIN_TITLE = 4
+"""Words of a heading that ends what the one before began."""
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d\d")
 _PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
 
@@ -29,7 +32,13 @@ class Prose:
     def __init__(self, language: str = "", *, day_first: bool = False, today: date | None = None) -> None:
         self.language, self.day_first, self.today = language, day_first, today
         self.provincial = False
+        self.forecast = False
         self.years: set[int] = set()
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the last heading turned to what is no federal draw: a province's, or a forecast."""
+        return self.provincial or self.forecast
 
     def read(self, block: Block, place: int) -> list[Fragment]:
         """What a paragraph, heading or list item says of draws, sentence by sentence.
@@ -41,6 +50,8 @@ class Prose:
         out: list[Fragment] = []
         sentence: Sentence | None = None
         is_heading = block.kind == "heading"
+        if is_heading or block.text.endswith(":"):
+            self._turn(block.text)
         provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
         for text in sentences(_without_dateline(block, place, self.today)):
             if place >= BEGINNING and not self._may_tell(text):
@@ -54,7 +65,7 @@ class Prose:
                 provincial = not (is_heading and sentence.tells("ircc"))
             elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
                 provincial = False
-            if not provincial:
+            if not provincial and not self.forecast:
                 found = fragments(sentence, place, "list" if block.kind == "item" else "prose")
                 for fragment in found:
                     fragment.apart = block.level == APART
@@ -63,12 +74,20 @@ class Prose:
             self.provincial = provincial
         return out
 
+    def _turn(self, heading: str) -> None:
+        """Take note of whether a heading (no mere date or name) tells a forecast."""
+        if is_forecast(heading, self.language):
+            self.forecast = True
+        elif self.forecast and len(_LETTERS.findall(heading)) >= MIN_TITLE:
+            self.forecast = False
+
     def _is_silent(self, block: Block) -> bool:
         """Whether a block states no draw; a heading without a figure still turns to a province or from it."""
         is_heading = block.kind == "heading"
         if _FIGURE.search(block.text):
             return not is_heading and not self._may_tell(block.text)
         if is_heading:
+            self._turn(block.text)
             self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from scraper.readers.calendar import MONTHS, WEEKDAYS, Before, Found, find_days
@@ -31,7 +32,7 @@ def read_sentence(
         return Sentence(text, [])
     months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
     days = find_days(text, folded, months, day_first=day_first)
-    sentence = Sentence(text, *_with_days(tokens, days), it=before.last_told() if before else None)
+    sentence = Sentence(text, *_with_days(tokens, _with_year(days)), it=before.last_told() if before else None)
     for at, token in enumerate(sentence.tokens):
         if at in sentence.days:
             _add_day(sentence, at)
@@ -44,7 +45,9 @@ def read_sentence(
     return sentence
 
 
-_PHONE = re.compile(r"(?<![\d.,])(?:\+?\d{1,3}[\s.-])?(?:\(0?\d{2,4}\)\s?|0?\d{2,4}[\s.-])\d{3,4}-\d{4}(?![\d,])|(?<![\d.,-])0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+?\d{1,3}[\s.-])?(?:\(0?\d{2,4}\)\s?|0?\d{2,4}[\s.-])\d{3,4}-\d{4}(?![\d,])|(?<![\d.,-])0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}(?!\d)"
+)
 """Telephone numbers, as news pages end with them."""
 
 
@@ -74,6 +77,12 @@ def states_facts(text: str, language: str = "") -> bool:
     )
 
 
+def is_forecast(text: str, language: str = "") -> bool:
+    """Whether a heading says that what follows is foretold (`Our forecast:`), or is of another program than Express Entry."""
+    tells = frozenset[str]().union(*(token.tells for token in lex(fold(text[:300]), language)))
+    return "forecast" in tells or ("otherprogram" in tells and not tells & {"federal", "round"})
+
+
 def _settle_ties(sentence: Sentence) -> None:
     """Beside a tie-break with its clock time, a bare day is not one too: `For June 12 the tie-break was September 28, 2024, at …`."""
     ties = [clue for clue in sentence.clues if clue.kind == "tie"]
@@ -91,6 +100,14 @@ def _month(word: str) -> str:
         return ""
     head = re.split("['-]", word, maxsplit=1)[0]
     return head if head in MONTHS else ""
+
+
+def _with_year(days: list[Found]) -> list[Found]:
+    """Give the earlier days of a sentence the year that its last one ends in: `on March 2 and … on March 3, 2026`."""
+    if len(days) < 2 or days[-1].year is None or any(day.year or day.clock for day in days[:-1]):
+        return days
+    last = days[-1]
+    return [replace(day, hint=last.year) if (day.month, day.day) <= (last.month, last.day) else day for day in days]
 
 
 def _with_days(tokens: list[Token], days: list[Found]) -> tuple[list[Token], dict[int, Found]]:

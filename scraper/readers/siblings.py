@@ -34,6 +34,8 @@ def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
     if sentence.it in {"score", "invitations"} and is_it(tokens, at):
         return sentence.it if sentence.it == "invitations" or token.value <= MAX_SCORE else None
     last = next((clue.kind for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}), None)
+    if is_moved(tokens, at) and any(not t.tells.isdisjoint({"score", "floor"}) for t in left_of(tokens, at, 5)):
+        last = "score"
     if not _has_place(tokens, at):
         return "score" if _is_alone(sentence, at) else None
     if last is None:

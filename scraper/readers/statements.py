@@ -101,15 +101,23 @@ class _Gathering:
         if clue is None or not isinstance(clue.value, Before):
             return
         del fragment.clues["date"]
-        dates = (s.clues["date"].value for s in (self.focus, self.main) if s and "date" in s.clues)
-        anchor = next((value for value in dates if isinstance(value, Found)), None)
+        of = self.focus or self.main
+        anchor = of.clues["date"].value if of and "date" in of.clues and not (of.fragments[-1].previous) else None
+        if not isinstance(anchor, Found):
+            return
         if anchor and (day := anchor.earlier(clue.value.days)):
             fragment.clues["date"] = replace(clue, value=day, weak=False)
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""
         sharing = self._sharing(fragment)
-        clear = [s for s in sharing if agreement(s, fragment) > 0 and not conflicts(s, fragment)]
+        clear = [
+            s
+            for s in sharing
+            if agreement(s, fragment) > 0
+            and not conflicts(s, fragment)
+            and not (fragment.previous and s is self.main and _is_another(s, fragment))
+        ]
         if clear:
             return max(clear, key=lambda s: (agreement(s, fragment), s is self.focus))
         numbered = next((s for s in sharing if _same_number(s, fragment)), None)
@@ -148,7 +156,7 @@ class _Gathering:
             return None
         near = self.focus if self.focus and fragment.block == self.focus_block else None
         if kinds == {"tie"}:
-            return self.main if self.main and not conflicts(self.main, fragment) else None
+            return self.main if self.main and not conflicts(self.main, fragment) and not self._rival() else None
         main_fits = self.main is not None and not conflicts(self.main, fragment)
         if fragment.this or near is None or near is self.main:
             if main_fits:
@@ -161,10 +169,15 @@ class _Gathering:
             return near
         return self._new(fragment) if _stands_alone(fragment) else None
 
+    def _rival(self) -> bool:
+        """Whether another new draw was spoken of last, whose tie-break may be meant as well."""
+        return self.focus is not None and self.focus is not self.main and not self.focus.fragments[0].previous
+
     def _of_category(self, fragment: Fragment) -> Statement | None:
         """The one statement of a fragment's category: `for the PNP draw it was …`."""
         slug = fragment.clues["category"].value
         mine = [s for s in self.statements if "category" in s.clues and s.clues["category"].value == slug]
+        mine = [s for s in mine if not s.fragments[0].previous] or mine
         return mine[0] if len(mine) == 1 and not conflicts(mine[0], fragment) else None
 
     def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
@@ -183,6 +196,13 @@ def _key(clue: Clue) -> tuple[object, ...]:
     """What clues that agree have in common."""
     value = clue.value
     return (clue.kind, value.month, value.day) if isinstance(value, Found) else (clue.kind, value)
+
+
+def _is_another(statement: Statement, fragment: Fragment) -> bool:
+    """Whether what is said of an earlier draw, dated or numbered, is not of this one, for all that their figures agree."""
+    anchored = [kind for kind in ANCHORS if kind in fragment.clues]
+    shared = [kind for kind in anchored if kind in statement.clues and not statement.clues[kind].weak]
+    return bool(anchored) and not shared
 
 
 def _fills(statement: Statement | None, fragment: Fragment) -> bool:

@@ -31,7 +31,7 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
     """What the rows of one table say of draws; nothing where its heads name no date or number and no figure."""
     heads, body = _heads(rows)
     if heads:
-        heads = _with_category(heads, body)
+        heads = _with_one_number(_with_category(heads, body), rows)
         return [fragment for row in body if (fragment := _row(heads, row.cells, place, day_first=day_first))]
     columns = [tuple(column) for column in zip(*(row.cells for row in rows), strict=False)]
     if len(columns) > 1:
@@ -43,6 +43,23 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
         if len(columns) > 2 and _is_draws(heads):
             return [fragment for column in columns[1:] if (fragment := _row(heads, column, place, day_first=day_first))]
     return []
+
+
+def _with_one_number(heads: tuple[Label | None, ...], rows: Sequence[Block]) -> tuple[Label | None, ...]:
+    """Of several columns of numbers (`S.No`, `Draw No`) keep the one whose head names the draw."""
+    if heads.count("number") < 2:
+        return heads
+    cells = next(row.cells for row in rows[:4] if _is_draws([label_of(cell) for cell in row.cells]))
+    named = [at for at, head in enumerate(heads) if head == "number" and _names_round(cells[at])]
+    kept = named[0] if len(named) == 1 else -1
+    return tuple(head if head != "number" or at == kept else "none" for at, head in enumerate(heads))
+
+
+def _names_round(cell: str) -> bool:
+    return any("round" in token.tells for token in lex(fold(cell)))
+
+
+_REMARK = re.compile(r"\(([^()\d]{2,60})\)")
 
 
 def _with_category(heads: tuple[Label | None, ...], body: Sequence[Block]) -> tuple[Label | None, ...]:
@@ -77,6 +94,10 @@ def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():
             fragment.add(clue)
+    if "category" not in heads:
+        for remark in (found for cell in cells for found in _REMARK.findall(cell)):
+            for clue in value_of("category", remark):
+                fragment.add(clue)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
 

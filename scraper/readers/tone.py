@@ -53,11 +53,10 @@ _WHO = word_set("who which that they qui candidates")
 def is_supposed(sentence: Sentence) -> bool:
     """Whether a whole sentence is a case that is supposed: `If …`, `Suppose …`; not `For example, on March 3 IRCC invited …`."""
     tokens = sentence.tokens
-    cases = [token for token in tokens if "if" in token.tells]
-    return bool(cases) and not (sentence.days and all(token.text in EXAMPLES for token in cases))
+    return any("if" in token.tells and (not at or tokens[at - 1].text not in _FOR) for at, token in enumerate(tokens))
 
 
-EXAMPLES = word_set("exemple exemplo ejemplo esempio beispiel hypothetical")
+_FOR = word_set("for par por zum per")
 
 
 def is_event(sentence: Sentence) -> bool:

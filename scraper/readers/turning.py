@@ -95,5 +95,9 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
 }
 _WORDS = {
     "more_than": frozenset({"more than", "less than", "fewer than", "plus de", "moins de"}),
-    "from": frozenset({"from"}), "after": AFTER, "over": _OVER, "since": SINCE}
+    "from": frozenset({"from"}),
+    "after": AFTER,
+    "over": _OVER,
+    "since": SINCE,
+}
 """What turns a sentence back: classes of the vocabulary, and words of their own."""

@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청* запрош* inviti 招待
         আমন্ত্রণ* দাওয়াত دعوت نامے دعوت_نامے دعوت_نامہ مدعو""",
     # Verbs that hand them out.
-    "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed asked chose chosen
+    "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed asked_to_apply chose chosen
         drew reached reaches welcom* granted grant released release envoy* donné invité* délivr* émis* émettre
         sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp@vi gönder* verildi
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas""",
@@ -106,10 +106,17 @@ WORDS: dict[str, str] = {
         見込み 次回
         সম্ভব* পরবর্তী আগামী متوقع امکان اگلے اگلا outlook believe believes think thinks""",
     # What makes all of a sentence a case that is supposed.
-    "if": """if suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* caso@pt se@it esempio wenn@de falls@de
+    "if": """if suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
         beispiel если например пример@ru якщо наприклад приклад* nếu ví_dụ eğer örneğin örnek اگر مثال مثلا إذا لو@ar 如果 若 假如 假设 假如 例如 यदि अगर उदाहरण
         ਜੇ ਜੇਕਰ ਉਦਾਹਰਨ kung@tl halimbawa jika kalau contoh 만약 예를_들어 もし
         যদি উদাহরণ اگر""",
+    # Programs that have nothing to do with Express Entry, though IRCC invites to them.
+    "otherprogram": """parents_and_grandparents grandparents grandparent pgp super_visa international_experience_canada working_holiday iec study_permit* caregiver*
+        home_care start-up_visa startup_visa parrainage grands-parents permis_d'études vacances-travail asylum""",
+    # What a heading calls a forecast.
+    "forecast": """predict* forecast* projection* outlook what_to_expect what's_next prévision* pronóstic* pronostic* previsão previsões previsioni
+        прогноз* dự_đoán dự_báo tahmin* پیشبینی* پیش_بینی* توقعات توقع 预测 預測 अनुमान* भविष्यवाणी ਅਨੁਮਾਨ prognose* vorhersage* 예측* 전망* 予測 予想 prediksi perkiraan
+        hula পূর্বাভাস* پیشگوئی پیش_گوئی hypothetical* predicción predicciones""",
     # A mean over many people or draws.
     "average": """average* mean median typical* usual usually moyen moyenne médian* medio@es promedio média@pt mediana media@es@it средн* середн* متوسط ortalama
         trung_bình औसत ਔਸਤ 平均 평균 durchschnitt* rata-rata""",
@@ -129,14 +136,13 @@ WORDS: dict[str, str] = {
     "federal": """express_entry entrée_express ircc federal federally federal_government fédéral* canada_invites canada_invited entrada_expresa
         экспресс* express_entry's اکسپرس_انتری اکسپرس إكسبرس_إنتري 快速通道 एक्सप्रेस_एंट्री ਐਕਸਪ੍ਰੈਸ_ਐਂਟਰੀ minister cic 익스프레스_엔트리 익스프레스 експрес*
         এক্সপ্রেস_এন্ট্রি ایکسپریس_انٹری এক্সপ্রেস ایکسپریس""",
-    "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic",
+    "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic ottawa",
     "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp bc
         nb_pnp prince_edward_island pei pei_pnp p.e.i newfoundland nlpnp labrador yukon ynp northwest_territories nunavut quebec québec arrima mifi peq
         provincial_draw provincial_draws provincial_round provincial_rounds provincial_stream provincial_streams entrepreneur entrepreneurs regional_pilot rcip
         skilled_immigration expression_of_interest eoi tech_pilot hcp human_capital_priorities master's_graduate онтарио alberta_opportunity
         colombie-britannique colombie_britannique nouvelle-écosse nouveau-brunswick île-du-prince-édouard terre-neuve pstq diversity_visa
-        green_card h-1b skillselect parents_and_grandparents grandparents pgp super_visa international_experience_canada working_holiday
-        parrainage
+        green_card h-1b skillselect
         uscis""",
     "other": """% percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
         article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans

@@ -52,11 +52,14 @@ def is_number_of(number: int, year: int | None) -> bool:
 class Years:
     """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
 
-    def __init__(self, page: Page, published: date | None, full: list[date], beside: set[int]) -> None:
+    def __init__(
+        self, page: Page, published: date | None, full: list[date], beside: set[int], own: date | None
+    ) -> None:
         self.published = published
         self.full = sorted(set(full))
         self.named = _named_years(page)
         self.beside = beside
+        self.own = own
         self.months = _named_months(page)
 
     def on(self, found: Found, tie: Found | None = None) -> date | None:
@@ -67,20 +70,23 @@ class Years:
             return found.on(found.hint)
         if self.published:
             return last_before(found, self.published + timedelta(days=1))
-        if self.full:
-            near = [day for year in {day.year for day in self.full} for day in [found.on(year)] if day]
-            years = {day.year for day in self.full}
-            if len(years) == 1:
-                return near[0] if near else None
+        if self.own:
+            return nearest(found, self.own)
+        if len(years := {day.year for day in self.full}) == 1:
+            return found.on(years.pop())
         if tie is not None and tie.year is not None:
             return _within_life(found, tie)
-        if len(of_month := self.months.get(found.month, set())) == 1:
-            return found.on(next(iter(of_month)))
-        if not self.named and len(self.beside) == 1:
-            return found.on(next(iter(self.beside)))
-        if len(self.named) == 1:
-            return found.on(next(iter(self.named)))
-        return None
+        told = (self.months.get(found.month, set()), self.named or self.beside)
+        return next((found.on(next(iter(years))) for years in told if len(years) == 1), None)
+
+
+AHEAD = timedelta(days=45)
+
+
+def nearest(found: Found, own: date) -> date | None:
+    """The last such day before the page's own draw, or at most AHEAD behind it in its year: news speaks of what lies just before."""
+    day = found.on(own.year)
+    return day if day is None or day <= own + AHEAD else found.on(own.year - 1)
 
 
 def last_before(found: Found, latest: date) -> date | None:

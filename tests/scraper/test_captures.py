@@ -224,7 +224,8 @@ def test_files_of_other_tools_are_read(compressed):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\x1f\x8b", b"\x1f\x8bnot gzip at all", b"<html>", gzip.compress(b"<html>", mtime=0), b"WARC/1.1\r\n\r\n"]
+    "data",
+    [b"", b"\x1f\x8b", b"\x1f\x8bnot gzip at all", b"<html>", gzip.compress(b"<html>", mtime=0), b"WARC/1.1\r\n\r\n"],
 )
 def test_what_is_no_warc_file_is_refused(data):
     if data == b"":
