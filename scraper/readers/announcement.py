@@ -60,7 +60,12 @@ def read(
 
 
 def of_page(page: Page, *, url: str = "", published: str | None = None) -> list[RawDraw]:
-    """Read a page that has been taken apart, as `read` does."""
+    """Read a page that has been taken apart, as `read` does; all of it where its article states nothing."""
+    found = _of_blocks(page, url=url, published=published)
+    return found if found or page.whole is None else _of_blocks(page.whole(), url=url, published=published)
+
+
+def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
     address = url.lower().replace("-", " ").replace("_", " ")
     if not any(_SUBJECT.search(fold(text)) for text in (address, page.title, *(block.text for block in page.blocks))):
         return []
@@ -154,7 +159,7 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from () if prose.elsewhere else group
             place += used
             continue
-        for at in range(place, place + max(used, 1)):
+        for at in range(place, place + max(used, 1) if used <= SILENT_GROUP else place):
             yield from prose.read(blocks[at], at)
         place += max(used, 1)
 
@@ -232,6 +237,8 @@ def _labelled(
 _DIGIT = re.compile(r"\d")
 MAX_VALUE = 80
 """Characters of a value that stands on the line below its label."""
+SILENT_GROUP = 60
+"""Labels in a row that state nothing together; of more, none is read as a sentence either."""
 LONGEST_GROUP = 400
 """Labels in one group; more are no announcement's."""
 

@@ -162,15 +162,20 @@ def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
         fragment.several = True
 
 
+_EARLIER = frozenset({"previous", "last"})
+_THAT = word_set("this that same cette meme esta essa mesma misma")
+
+
 def _is_of_the_kind(words: list[Token]) -> bool:
     """Whether a part speaks of a round of the kind just named: `the previous one`, `the last such draw`, `in that category`."""
     for at, token in enumerate(words):
+        named = token.text in _THAT
+        if not named and token.tells.isdisjoint(_EARLIER):
+            continue
         behind = [word.text for word in words[at + 1 : at + 3]]
-        if not token.tells.isdisjoint({"previous", "last"}) and not {"one", "such", "similar"}.isdisjoint(behind):
+        if not token.tells.isdisjoint(_EARLIER) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
-        if token.text in {"this", "that", "same", "cette", "meme", "esta", "essa", "mesma", "misma"} and any(
-            word.startswith("categor") for word in behind
-        ):
+        if named and any(word.startswith("categor") for word in behind):
             return True
     return False
 

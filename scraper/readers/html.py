@@ -61,6 +61,23 @@ _KEPT = word_set("html body main article")
 MAX_DEPTH = 400
 
 
+ENOUGH = 400
+"""Characters of text that an article has at least."""
+
+
+def article_of(root: Any) -> Any:
+    """The one `<main>` or `<article>` of a page that holds enough text; None where none or several do."""
+    for tag in ("main", "article"):
+        found = [node for node in root.iter(tag) if _size(node) >= ENOUGH]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _size(node: Any) -> int:
+    return sum(map(len, node.itertext()))
+
+
 def read_blocks(root: Any) -> tuple[Block, ...]:
     """The blocks of a parsed page, in its order."""
     walk = _Walk()
@@ -209,10 +226,10 @@ def _names_frame(classes: str, name: str) -> bool:
     return 1 < len(names) < 400 and bool(_FRAME.search(names)) and "content" not in names.lower().split()
 
 
-def parse(text: str) -> Any:
-    """Parse HTML, however broken; None where nothing of it can be made out."""
+def parse(source: bytes) -> Any:
+    """Parse HTML in UTF-8, however broken; None where nothing of it can be made out."""
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(source, parser)
     except etree.XMLSyntaxError:
         return None

@@ -36,7 +36,7 @@ def read(
     page = read_page(content, content_type=content_type)
     draws = announcement.of_page(page, url=url, published=published)
     if not draws:
-        refuse_empty_template(page, url)
+        refuse_empty_template(page.whole() if page.whole else page, url)
     link = url if _INSTRUCTION.search(url) else None
     return [replace(draw, instruction_url=link) if at == 0 else draw for at, draw in enumerate(draws)]
 

@@ -10,8 +10,8 @@ from typing import Literal
 from scraper.readers.vocabulary import classes_of, lexicon
 
 _TOKEN = re.compile(
-    r"(?P<n>\d{1,3}(?:[.,']\d{3}){1,3}(?![\d])|\d{1,3}(?: \d{3}){1,2}(?! ?\d)|\d+)"
-    r"|(?P<w>[^\W\d_]+(?:[-'][^\W\d_]+){0,8})"
+    r"(?P<w>[^\W\d_]+(?:[-'][^\W\d_]+){0,8})"
+    r"|(?P<n>\d{1,3}(?:[.,']\d{3}){1,3}(?![\d])|\d{1,3}(?: \d{3}){1,2}(?! ?\d)|\d+)"
     r"|(?P<p>[^\w\s]|\n)"
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -36,22 +36,20 @@ def lex(folded: str, language: str = "") -> list[Token]:
     """Split a folded text; phrases of the vocabulary come out as one token. Without a language, words tell what they may in any."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(folded):
-        text = match[0]
-        if match.lastgroup == "n":
+        text, kind = match[0], match.lastgroup
+        start, end = match.span()
+        if kind == "p":
+            tokens.append(Token("p", text, start, end, MARKS.get(text, NOTHING)))
+        elif kind == "n":
             digits = text if text.isdecimal() else "".join(char for char in text if char.isdecimal())
-            value = int(digits) if len(digits) <= MAX_DIGITS else -1
-            tokens.append(Token("n", text, match.start(), match.end(), NOTHING, value))
-        elif match.lastgroup == "w":
-            if not text.isascii() and _CJK.search(text):
-                tokens.extend(_segments(text, match.start(), language))
-            elif text.startswith("qu'") and len(text) > 3:
-                start = match.start()
-                tokens.append(Token("w", "que", start, start + 3, told("que", language)))
-                tokens.append(Token("w", text[3:], start + 3, match.end(), told(text[3:], language)))
-            else:
-                tokens.append(Token("w", text, match.start(), match.end(), told(text, language)))
+            tokens.append(Token("n", text, start, end, NOTHING, int(digits) if len(digits) <= MAX_DIGITS else -1))
+        elif text[:3] == "qu'" and len(text) > 3:
+            tokens.append(Token("w", "que", start, start + 3, told("que", language)))
+            tokens.append(Token("w", text[3:], start + 3, end, told(text[3:], language)))
+        elif text.isascii() or not _CJK.search(text):
+            tokens.append(Token("w", text, start, end, told(text, language)))
         else:
-            tokens.append(Token("p", text, match.start(), match.end(), MARKS.get(text, NOTHING)))
+            tokens.extend(_segments(text, start, language))
     return _joined(tokens, language)
 
 
@@ -98,6 +96,8 @@ def _segments(text: str, start: int, language: str) -> list[Token]:
 def _joined(tokens: list[Token], language: str) -> list[Token]:
     """Replace the words of a phrase by one token."""
     _, _, phrases = lexicon(language)
+    if not any(token.text in phrases or "'" in token.text for token in tokens):
+        return tokens
     out: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -107,7 +107,10 @@ def _joined(tokens: list[Token], language: str) -> list[Token]:
             heads = phrases.get(token.text)
             if heads is None and "'" in token.text:
                 heads = phrases.get(_bare(token.text))
+            behind = tokens[place + 1].text if heads and place + 1 < len(tokens) else ""
             for parts, names in heads or ():
+                if behind[:1] != parts[1][0] and behind != "," and behind not in _JOINTS:
+                    continue
                 size = _match(parts, tokens, place)
                 if size:
                     last = tokens[place + size - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from scraper.readers.blocks import APART, Block
@@ -19,6 +20,10 @@ BEGINNING = 14
 MIN_TITLE = 4
 """Words of a heading that ends what the one before began."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+MOST_SAID = 20
+"""Times that a page says the same in a block of its own; more is a frame or a dump."""
+MAX_LINE = 60
+"""Characters of a line at a page's beginning that is read whatever its words are: it may be a category's name."""
 _FIGURE = re.compile(r"\d\d")
 _PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
 
@@ -34,6 +39,7 @@ class Prose:
         self.provincial = False
         self.forecast = False
         self.years: set[int] = set()
+        self.said: Counter[str] = Counter()
 
     @property
     def elsewhere(self) -> bool:
@@ -45,7 +51,8 @@ class Prose:
 
         Beyond the page's beginning, only headings and what holds a figure is read: nothing else states a draw.
         """
-        if place >= BEGINNING and self._is_silent(block):
+        self.said[block.text] += 1
+        if self.said[block.text] > MOST_SAID or (place >= BEGINNING and self._is_silent(block)):
             return []
         out: list[Fragment] = []
         sentence: Sentence | None = None
@@ -54,7 +61,7 @@ class Prose:
             self._turn(block.text)
         provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
         for text in sentences(_without_dateline(block, place, self.today)):
-            if place >= BEGINNING and not self._may_tell(text):
+            if (place >= BEGINNING or len(text) > MAX_LINE) and not self._may_tell(text):
                 continue
             before = sentence
             sentence = read_sentence(

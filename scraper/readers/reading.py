@@ -26,11 +26,17 @@ def read_sentence(
 
     `before` is the sentence before, of which `it` may speak (`In the draw on July 24 it was 459`).
     """
-    folded = _PHONE.sub(_blank, fold(text))
+    folded = fold(text)
+    if _MAY_CALL.search(folded):
+        folded = _PHONE.sub(_blank, folded)
     tokens = join_magnitudes(folded, lex(folded, language))
     if len(tokens) > MAX_TOKENS or sum(token.kind == "n" for token in tokens) > MAX_NUMBERS:
         return Sentence(text, [])
-    months = [(token.start, token.start + len(month)) for token in tokens if (month := _month(token.text))]
+    months = [
+        (token.start, token.start + len(month))
+        for token in tokens
+        if (token.text in MONTHS or "'" in token.text or "-" in token.text) and (month := _month(token.text))
+    ]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, _with_year(days)), it=before.last_told() if before else None)
     for at, token in enumerate(sentence.tokens):
@@ -39,8 +45,10 @@ def read_sentence(
         elif token.kind == "n":
             add_number(sentence, at)
         elif token.kind == "w":
-            _add_word(sentence, at)
-            _add_relative_day(sentence, at, today)
+            if token.tells or token.text in NUMBER_WORDS:
+                _add_word(sentence, at)
+            if token.text in _WEEKDAYS or not token.tells.isdisjoint(_RELATIVE):
+                _add_relative_day(sentence, at, today)
     _settle_ties(sentence)
     return sentence
 
@@ -48,6 +56,7 @@ def read_sentence(
 _PHONE = re.compile(
     r"(?<![\d.,])(?:\+?\d{1,3}[\s.-])?(?:\(0?\d{2,4}\)\s?|0?\d{2,4}[\s.-])\d{3,4}-\d{4}(?![\d,])|(?<![\d.,-])0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}(?!\d)"
 )
+_MAY_CALL = re.compile(r"\d-\d{4}|(?<!\d)\(?0\d{2}")
 """Telephone numbers, as news pages end with them."""
 
 
@@ -55,14 +64,16 @@ def _blank(match: re.Match[str]) -> str:
     return "_" * len(match[0])
 
 
-_TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc", "invite"})
-_FACTS = _TALK | {"rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore"}
+_TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc"})
+_FACTS = _TALK | {"invite", "rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore"}
 _WORDS = re.compile(r"[^\W\d_][^\s,.;:()]*")
 
 
 def talks_of_draws(text: str, language: str = "") -> bool:
     """Whether a sentence without figures may still say something of a draw; a quick look, word by word."""
-    return any(not told(word, language).isdisjoint(_TALK) for word in _WORDS.findall(fold(text)))
+    words = _WORDS.findall(fold(text))
+    tells = frozenset[str]().union(*[told(word, language) for word in words])
+    return not tells.isdisjoint(_TALK) or {"invite", "issue"} <= tells or not _WEEKDAYS.isdisjoint(words)
 
 
 def states_facts(text: str, language: str = "") -> bool:
@@ -144,6 +155,10 @@ def _add_day(sentence: Sentence, at: int) -> None:
         sentence.clues.append(Clue("tie", text, day, at))
     elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
         sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
+
+
+_WEEKDAYS = frozenset(WEEKDAYS) | {f"{day}'s" for day in WEEKDAYS}
+_RELATIVE = frozenset({"today", "yesterday", "daybefore", "days"})
 
 
 def _add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:

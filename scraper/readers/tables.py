@@ -110,14 +110,20 @@ def _is_provincial(cell: str) -> bool:
     return any("provincial" in token.tells for token in tokens) and not any("ircc" in token.tells for token in tokens)
 
 
+MIN_HEADS = 3
+"""Columns of a table whose heads ran together."""
+
+
 def heads_run_together(line: str) -> tuple[Label, ...]:
     """The columns named by a line of heads without gaps (`DrawDateCategoryNumber of ITAsCRS`); empty where it is no such line."""
     if len(line) > 160 or _DIGIT.search(line):
         return ()
     parts = [part.strip() for part in _JOINT.split(line)]
+    if len(parts) < MIN_HEADS:
+        return ()
     heads = [label_of(part) for part in parts]
     known = tuple(head for head in heads if head and head != "none")
-    return known if 3 <= len(known) == len(heads) and _is_draws(known) and len(set(known)) == len(known) else ()
+    return known if MIN_HEADS <= len(known) == len(heads) and _is_draws(known) and len(set(known)) == len(known) else ()
 
 
 def read_run_together(heads: Sequence[Label], lines: Sequence[Block], place: int) -> list[Fragment]:

@@ -24,28 +24,30 @@ def is_own_story(words: list[Token]) -> bool:
 def is_unreal(words: list[Token]) -> bool:
     """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
     for at, token in enumerate(words):
+        if token.text != "next" and token.tells.isdisjoint(_UNREAL):
+            continue
         before = words[at - 1].text if at else ""
         behind = [word.text for word in words[at + 1 : at + 3]]
         if "may" in token.tells:
-            if token.text in {"may", "might", "could"} and not _PERMITTED.intersection(behind) and before not in _WHO:
-                return True
-            continue
-        if "future" not in token.tells:
-            if token.text == "next" and any("round" in word.tells for word in words[at + 1 : at + 5]):
-                return True
-            continue
-        if before in _WHO and token.text in {"will", "would", "sera", "seront"}:
-            continue
-        if before == "and" and token.text == "will":
-            continue
-        if token.text == "would" and behind[:1] == ["do"]:
-            continue
-        if token.text == "due" and behind[:1] == ["to"]:
-            continue
-        return True
+            unreal = token.text in _MAY and not _PERMITTED.intersection(behind) and before not in _WHO
+        elif "future" in token.tells:
+            unreal = not _is_of_people(token.text, before) and (token.text, *behind[:1]) not in _PHRASES
+        else:
+            unreal = any("round" in word.tells for word in words[at + 1 : at + 5])
+        if unreal:
+            return True
     return False
 
 
+def _is_of_people(word: str, before: str) -> bool:
+    """`those who will apply`, `… and will have 60 days`."""
+    return (before in _WHO and word in _WILL) or (before == "and" and word == "will")
+
+
+_MAY = word_set("may might could")
+_WILL = word_set("will would sera seront")
+_PHRASES = frozenset({("would", "do"), ("due", "to")})
+_UNREAL = frozenset({"future", "may"})
 _PERMITTED = word_set("apply now qualify go submit proceed")
 _WHO = word_set("who which that they qui candidates")
 
@@ -53,7 +55,9 @@ _WHO = word_set("who which that they qui candidates")
 def is_supposed(sentence: Sentence) -> bool:
     """Whether a whole sentence is a case that is supposed: `If …`, `Suppose …`; not `For example, on March 3 IRCC invited …`."""
     tokens = sentence.tokens
-    return any("if" in token.tells and (not at or tokens[at - 1].text not in _FOR) for at, token in enumerate(tokens))
+    return sentence.tells("if") and any(
+        "if" in token.tells and (not at or tokens[at - 1].text not in _FOR) for at, token in enumerate(tokens)
+    )
 
 
 _FOR = word_set("for par por zum per")
@@ -69,13 +73,16 @@ def is_event(sentence: Sentence) -> bool:
     return not sentence.tells("pool") and any(clue.kind == "category" for clue in sentence.clues)
 
 
+_NOW = frozenset({"this", "today"})
+
+
 def is_this(words: list[Token]) -> bool:
     """Whether a part speaks of the page's own draw: `today's draw`, `this round`."""
     for at, token in enumerate(words):
+        if token.tells.isdisjoint(_NOW):
+            continue
         near = words[at + 1 : at + 5]
-        if ("this" in token.tells or "today" in token.tells) and any(
-            "round" in t.tells or t.text == "time" for t in near
-        ):
+        if any("round" in t.tells or t.text == "time" for t in near):
             return not any("rounds" in t.tells for t in near)
     return False
 
