@@ -223,8 +223,22 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
             return None
         role = _told_by(token, left[place + 1 :], commas)
         if role != "on":
-            return None if role == "invitations" and told_apart else role
+            if role == "invitations" and told_apart:
+                return None
+            return "score" if role == "invitations" and _is_score_of(tokens, at) else role
     return None
+
+
+def _is_score_of(tokens: list[Token], at: int) -> bool:
+    """`The minimum score of candidates who received an invitation was 732`."""
+    if tokens[at - 1].text not in _IS:
+        return False
+    for token in reversed(tokens[max(0, at - 20) : at - 1]):
+        if token.kind == "n" or token.text in {"", ",", ";", "."}:
+            return False
+        if "score" in token.tells:
+            return True
+    return False
 
 
 _AND = word_set("and et y e und и та")

@@ -109,6 +109,9 @@ def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
     """`Laura has 512 points`: a score that nothing makes a draw's."""
     if clue.kind != "score" or unit_of(sentence.tokens, clue.at)[0] != "points":
         return False
+    kinds = {other.kind for other in sentence.clues}
+    if "invitations" in kinds and kinds & {"date", "number", "category"}:
+        return False
     if sentence.tells("score", "floor", "tie", "round", "rounds", "invite", "issue", "ormore", "atleast", "last"):
         return False
     return not any(token.text in _ENOUGH or token.text in TAKEN or token.text in _HELD for token in sentence.tokens)

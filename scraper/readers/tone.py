@@ -68,9 +68,15 @@ def is_event(sentence: Sentence) -> bool:
 
     People who wait in a pool or a queue are none, unless the sentence has a word for an invitation too.
     """
-    if sentence.tells("round", "rounds", "invite", "issue") or any(token.text in TAKEN for token in sentence.tokens):
+    if sentence.tells("round", "rounds", "invite") or any(token.text in TAKEN for token in sentence.tokens):
         return True
-    return not sentence.tells("pool") and any(clue.kind == "category" for clue in sentence.clues)
+    kinds = {clue.kind for clue in sentence.clues}
+    issued = any("issue" in token.tells and ("score" in kinds or token.text not in _VAGUE) for token in sentence.tokens)
+    return issued or ("category" in kinds and not sentence.tells("pool"))
+
+
+_VAGUE = word_set("took take takes taken gave give gives given reached reaches reach issues issue release released")
+"""What happens to people in any news: they took an oath, reached a border."""
 
 
 _NOW = frozenset({"this", "today"})

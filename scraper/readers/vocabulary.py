@@ -16,7 +16,7 @@ HEAD = 2
 
 WORDS: dict[str, str] = {
     # Invitations to apply, as nouns and verbs.
-    "invite": """invitation* invite* inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời@vi
+    "invite": """invitation* invite* invitad* invitó@es invitaron invita@es@it invitan inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời@vi
         davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* बुलाया बुलाए ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청* запрош* inviti 招待
         আমন্ত্রণ* দাওয়াত دعوت نامے دعوت_نامے دعوت_نامہ مدعو""",
@@ -104,7 +104,7 @@ WORDS: dict[str, str] = {
         aims aiming estimate* estimated pronostic* pronóstic* prévision* prevision* esperamos estima@es@pt очіку* наступн* ймовірн* буде будуть
         voraussichtlich erwartet* prognose* nächst*@de könnte@de akan@id diperkirakan berikutnya prossim* dovrebbe potrebbe 예상* 전망* 다음 예정* 予想
         見込み 次回
-        সম্ভব* পরবর্তী আগামী متوقع امکان اگلے اگلا outlook believe believes think thinks""",
+        সম্ভব* পরবর্তী আগামী متوقع امکان اگلے اگلا outlook believe believes think thinks rumour* rumor* unconfirmed claim claims""",
     # What makes all of a sentence a case that is supposed.
     "if": """if suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
         beispiel если например пример@ru якщо наприклад приклад* nếu ví_dụ eğer örneğin örnek اگر مثال مثلا إذا لو@ar 如果 若 假如 假设 假如 例如 यदि अगर उदाहरण
