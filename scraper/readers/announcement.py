@@ -154,6 +154,8 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             )
             place += 1
             continue
+        if answer := _answer(blocks, place):
+            yield answer
         group, used = _labelled(blocks, place, day_first=prose.day_first)
         if group:
             yield from () if prose.elsewhere else group
@@ -162,6 +164,21 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
         for at in range(place, place + max(used, 1) if used <= SILENT_GROUP else place):
             yield from prose.read(blocks[at], at)
         place += max(used, 1)
+
+
+def _answer(blocks: tuple[Block, ...], place: int) -> Fragment | None:
+    """The figure that answers a question: `What CRS score was needed?` above `481. In the first draw …`."""
+    question = blocks[place].text
+    if not question.endswith("?") or place + 1 >= len(blocks) or not (label := label_of(question)):
+        return None
+    answer = _BARE.match(blocks[place + 1].text)
+    clues = value_of(label, answer[1]) if answer and label in {"invitations", "score"} else []
+    return Fragment(
+        {clue.kind: clue for clue in clues}, block=place, evidence=f"{question} {answer[1] if answer else ''}"
+    )
+
+
+_BARE = re.compile(r"(\d[\d,. ]{0,8}?)(?:\.(?=\s|$)|$)")
 
 
 def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:
@@ -178,10 +195,14 @@ def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
     """Whether a short line is a category and nothing else, right above labels: the official pages name theirs so."""
     if len(blocks[place].text) > 80 or place + 1 >= len(blocks):
         return False
-    split = split_label(blocks[place + 1].text)
-    return bool(split and split[1]) and is_category(blocks[place].text) and split_label(blocks[place].text) is None
+    behind = blocks[place + 1].text
+    split = split_label(behind)
+    follows = bool(split and split[1]) or bool(_FACT.fullmatch(behind))
+    return follows and is_category(blocks[place].text) and split_label(blocks[place].text) is None
 
 
+_FACT = re.compile(r"\W{0,6}(?:[A-Z]{3}\s)?\d{1,3}(?:[,. ]\d{3})?(?:\s[A-Z]{3}s?)?\W{0,4}")
+"""A line of a post that is one figure: `800 ITAs`, `CRS 478`."""
 _HEADED_BY = 12
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 

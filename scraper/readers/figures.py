@@ -35,7 +35,7 @@ def add_number(sentence: Sentence, at: int) -> None:
         if token.value <= MAX_NUMBER and (place := ordinal_draw(tokens, at + 1)):
             sentence.clues.append(Clue("number", str(token.value), token.value, place, ordinal=True))
         return
-    if is_draw_number(tokens, at):
+    if is_draw_number(tokens, at) or _is_nth(sentence, at):
         sentence.clues.append(Clue("number", text, token.value, at))
         return
     role, weak = _role(tokens, at)
@@ -43,6 +43,13 @@ def add_number(sentence: Sentence, at: int) -> None:
         role = sibling_role(sentence, at)
     if role:
         sentence.clues.append(Clue(role, text, token.value, at, weak))
+
+
+def _is_nth(sentence: Sentence, at: int) -> bool:
+    """`第359轮`: the sign before the number makes it an ordinal, the one behind it a draw's."""
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    marked = token.start > 0 and sentence.text[token.start - 1] == "\u7b2c" and token.value <= MAX_NUMBER
+    return marked and bool(behind) and behind[0].start == token.end and "round" in behind[0].tells
 
 
 def _is_marked(tokens: list[Token], at: int, marks: frozenset[str]) -> bool:

@@ -171,9 +171,15 @@ def split_version(text: str) -> str:
 _COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")
 
 
+_CALENDARS = frozenset("\U0001f4c5\U0001f4c6\U0001f5d3")
+"""Pictures of a calendar, which posts put before a date as its label."""
+
+
 @lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[Label, str] | None:
     """Split `Label: value` where the label is known; the value may be empty."""
+    if text[:1] in _CALENDARS and (value := text[1:].strip("\ufe0f :")) and value_of("date", value):
+        return "date", value
     for match in _COLON.finditer(text[: MAX_LABEL + 3]):
         label = label_of(text[: match.start()])
         if label:

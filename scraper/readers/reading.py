@@ -141,6 +141,11 @@ def _with_days(tokens: list[Token], days: list[Found]) -> tuple[list[Token], dic
     return out, places
 
 
+FEW = 5
+"""Tokens of a line that says nothing but one thing."""
+_DATING = frozenset({"round", "datelabel", "invite", "issue"})
+
+
 def _add_day(sentence: Sentence, at: int) -> None:
     day, tokens = sentence.days[at], sentence.tokens
     if day.several or day.ambiguous:
@@ -153,6 +158,8 @@ def _add_day(sentence: Sentence, at: int) -> None:
         return
     if _is_tie(sentence, at) or (sentence.it == "tie" and day.clock and is_it(tokens, at)):
         sentence.clues.append(Clue("tie", text, day, at))
+    elif day.clock and len(tokens) <= FEW and not any(not t.tells.isdisjoint(_DATING) for t in tokens):
+        return  # a moment alone in its line may be the draw's or the tie-break's
     elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
         sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
 
@@ -247,11 +254,16 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
         return True
     if not sentence.days[at].clock:
         return False
+    if at and tokens[at - 1].text in _IS and any("tie" in token.tells for token in tokens[:at]):
+        return True
     behind = tokens[at + 1 : at + 6]
     end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
     if any("submit" in token.tells for token in left[:6]):
         return True
     return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
+
+
+_IS = word_set("was is were etait est fut era fue es foi war ist")
 
 
 def _bounds_a_span(tokens: list[Token], at: int) -> bool:
@@ -299,7 +311,7 @@ def _is_bound(tokens: list[Token], at: int) -> bool:
         return True
     around = tokens if len(tokens) <= 24 else near(tokens, at, 6, 5)
     return any(
-        not t.tells.isdisjoint({"round", "people", "invite"}) or t.text in QUALIFIERS or t.text in {"one", "it"}
+        not t.tells.isdisjoint({"round", "people", "invite", "tie"}) or t.text in QUALIFIERS or t.text in {"one", "it"}
         for t in around
     )
 

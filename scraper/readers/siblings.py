@@ -5,6 +5,7 @@ from __future__ import annotations
 from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, is_it, left_of
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.patterns import RESPECTIVELY
 from scraper.readers.units import MIN_SCORE, is_yearlike
 from scraper.readers.years import is_number_of
 
@@ -77,6 +78,8 @@ def _has_place(tokens: list[Token], at: int) -> bool:
 def _is_followed(tokens: list[Token], at: int) -> bool:
     """`and 818 on February 7`, `and 6,000 for the CEC`: a day or a category of its own right behind."""
     behind = tokens[at + 1 : at + 4]
+    if behind and any(token.text in RESPECTIVELY for token in behind[:2]):
+        return True
     if not behind or "stop" not in behind[0].tells:
         return False
     return any(token.text == "" or is_category(token) for token in behind[1:])

@@ -17,6 +17,10 @@ NEAR = 3
 """Blocks behind `two draws on May 30` in which a round without a day is one of them."""
 
 
+LINE, LINES = 50, 6
+"""Characters of a line, and lines, of a post that gives each fact of a draw a line of its own."""
+
+
 MOST = 100
 """Statements that share one fact and are looked at for the next fragment; a page of thousands is no announcement."""
 
@@ -69,6 +73,8 @@ class _Gathering:
         self.sharing: dict[tuple[object, ...], list[Statement]] = {}
         self.shared: Clue | None = None
         self.shared_block = -1
+        self.opened: Statement | None = None
+        self.opened_block = -1
 
     def take(self, fragment: Fragment) -> None:
         self._count_back(fragment)
@@ -110,6 +116,8 @@ class _Gathering:
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""
+        if self._goes_on(fragment):
+            return self.opened
         sharing = self._sharing(fragment)
         clear = [
             s
@@ -133,6 +141,22 @@ class _Gathering:
             return self._new(fragment, main=True) if not fragment.previous and _can_be_main(fragment) else None
         return self._continued(fragment)
 
+    def _goes_on(self, fragment: Fragment) -> bool:
+        """Whether a short line belongs to the draw that one like `Draw 323` opened a few lines above."""
+        if self.opened is None or fragment.previous or "date" in fragment.clues or len(fragment.evidence) > LINE:
+            return False
+        return 0 < fragment.block - self.opened_block <= LINES and not conflicts(self.opened, fragment)
+
+    def _opens(self, fragment: Fragment) -> bool:
+        """Whether a short line names another draw than the page's own by its number and nothing else."""
+        return (
+            set(fragment.clues) <= {"number", "category"}
+            and "number" in fragment.clues
+            and len(fragment.evidence) <= LINE
+            and self.main is not None
+            and "number" in conflicts(self.main, fragment)
+        )
+
     def _earlier(self, fragment: Fragment) -> Statement | None:
         if not any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES)) and not fragment.one_round:
             return None
@@ -148,15 +172,16 @@ class _Gathering:
 
     def _continued(self, fragment: Fragment) -> Statement | None:
         kinds = set(fragment.clues)
-        if kinds == {"category", "tie"} and (of := self._of_category(fragment)):
-            return of
+        if self._opens(fragment):
+            self.opened, self.opened_block = self._new(fragment), fragment.block
+            return self.opened
+        if "tie" in kinds and kinds <= {"category", "tie"}:
+            return self._broken(fragment)
         if kinds == {"category"}:
             return self.main if self.main and "category" not in self.main.clues and fragment.names_round else None
         if kinds == {"date"} and not fragment.rounds:
             return None
         near = self.focus if self.focus and fragment.block == self.focus_block else None
-        if kinds == {"tie"}:
-            return self.main if self.main and not conflicts(self.main, fragment) and not self._rival() else None
         main_fits = self.main is not None and not conflicts(self.main, fragment)
         if fragment.this or near is None or near is self.main:
             if main_fits:
@@ -169,9 +194,16 @@ class _Gathering:
             return near
         return self._new(fragment) if _stands_alone(fragment) else None
 
-    def _rival(self) -> bool:
+    def _broken(self, fragment: Fragment) -> Statement | None:
+        """The statement whose tie-break a fragment gives: its category's, else the page's own draw."""
+        if "category" in fragment.clues and (of := self._of_category(fragment)):
+            return of
+        return self.main if self.main and not conflicts(self.main, fragment) and not self._rival(fragment) else None
+
+    def _rival(self, fragment: Fragment) -> bool:
         """Whether another new draw was spoken of last, whose tie-break may be meant as well."""
-        return self.focus is not None and self.focus is not self.main and not self.focus.fragments[0].previous
+        own = self.focus is None or self.focus is self.main or self.focus.fragments[0].previous
+        return not own and fragment.block == self.focus_block
 
     def _of_category(self, fragment: Fragment) -> Statement | None:
         """The one statement of a fragment's category: `for the PNP draw it was …`."""

@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
         iskor* marka skor nilai punktzahl* 점수* 커트라인* 합격선* 컷오프* прохідн* punteggio
         স্কোর* সিআরএস কাট-অফ کٹ_آف اسکور سی_آر_ایس""",
     "points": """point points pt pts mark marks punto puntos ponto pontos балл* очк* điểm puan* نقطه* نقاط نقطة 分 अंक अंकों ਅੰਕ ਅੰਕਾਂ puntos
-        poin punkte punkten punkt puntos 점 점이었다 점으로 점이 점이며 점을 бал бали балів бала балом балами punti
+        poin punkte punkten punkt puntos 점이* 점 점이었다 점으로 점이 점이며 점을 бал бали балів бала балом балами punti
         পয়েন্ট* নম্বর* پوائنٹ* پوائنٹس""",
     "floor": """minimum minimal* lowest least floor low bottom last-ranked lowest-ranked minimale* minimaux bas basse faible mínim* minima minimo
         baixa baixo menor mais_baix* más_baj* минимальн* минимум самый_низкий thấp_nhất tối_thiểu en_düşük asgari minimum حداقل کمترین
@@ -63,11 +63,11 @@ WORDS: dict[str, str] = {
     "count": "size quantity amount how_many nombre_d cantidad quantidade количество число số_lượng sayı sayısı تعداد عدد 数量 数 人数 संख्या ਗਿਣਤੀ bilang jumlah anzahl кількість 수",
     "datelabel": """when date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜 일자 일시 추첨일
         তারিখ تاریخ""",
-    "categorylabel": """category categories type types kind kinds stream streams program programs programme programmes specified catégorie*
+    "categorylabel": """카테고리 category categories type types kind kinds stream streams program programs programme programmes specified catégorie*
         categor* programa* tipo* категори* программ* тип loại diện chương_trình kategori* tür türü دسته نوع برنامه فئة الفئة برنامج
         类别 類別 类型 類型 项目 श्रेणी कार्यक्रम प्रकार ਸ਼੍ਰੇਣੀ ਕਿਸਮ kategorya uri kategorie programm 유형 부문 대상 targeted програм* đối_tượng
         ক্যাটাগরি* বিভাগ* زمرہ""",
-    "tie": """tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
+    "tie": """tb tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
         টাই-ব্রেক* টাই ٹائی_بریک ٹائی""",
