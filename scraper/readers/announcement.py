@@ -21,7 +21,7 @@ from scraper.readers.statements import Statement, gather
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
 from scraper.readers.years import Years, is_number_of, published_in_address
 
-READER = "announcement 1"
+READER = "announcement 2"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",

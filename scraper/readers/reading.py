@@ -88,9 +88,19 @@ def states_facts(text: str, language: str = "") -> bool:
     )
 
 
+_COMING = word_set(
+    "upcoming expected next coming prochain prochains prochaine prochaines venir proximo proximos proxima proximas"
+    " следующии следующие предстоящие ожидаемые 下一轮 下次 预计 다음 次回"
+)
+
+
 def is_forecast(text: str, language: str = "") -> bool:
     """Whether a heading says that what follows is foretold (`Our forecast:`), or is of another program than Express Entry."""
-    tells = frozenset[str]().union(*(token.tells for token in lex(fold(text[:300]), language)))
+    tokens = lex(fold(text[:300]), language)
+    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    coming = any(token.text in _COMING for token in tokens[:2])
+    if coming and not any(token.kind == "n" for token in tokens):
+        return True  # `Upcoming draws`
     return "forecast" in tells or ("otherprogram" in tells and not tells & {"federal", "round"})
 
 

@@ -12,11 +12,17 @@ from scraper.readers.numbering import CARDINALS
 from scraper.readers.turning import SINCE
 from scraper.readers.units import TAKEN
 
+_TITLES = word_set("mr mrs ms mme monsieur madame")
+_HAS = word_set("had has scored got scores needs received")
+
 
 def is_own_story(words: list[Token]) -> bool:
-    """Whether a candidate speaks of himself: `my score`, `I had 478 points`."""
+    """Whether a part tells of one candidate: `my score`, `I had 478 points`, `Mr. Singh was invited with 486`."""
     return any(
-        "own" in token.tells or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
+        "own" in token.tells
+        or token.text in _TITLES
+        or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
+        or (token.text in {"he", "she"} and behind.text in _HAS)
         for token, behind in pairwise(words)
     )
 

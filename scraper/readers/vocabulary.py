@@ -152,7 +152,7 @@ WORDS: dict[str, str] = {
     "stop": """to with in on at than from by of for was is are were had has have when while but after who which whose where since until among including via
         à avec dans sur au aux pour était est ont a le la les du des en con para por com e y um uma qui que""",
     "pool": """pool bassin bucket pools composition distribution band bands range ranges inventory inventories backlog backlogs waiting pending
-        queue grupo@es bacino@it piscina bolsa пул* база базе очеред* черз* черзі 池 池子 池中 استخر* حوض havuz* पूल ਪੂਲ 풀 풀에 풀에는 kumpulan bể""",
+        attendaient attendent attente esperaban aguardavam aguardam attendevano attesa warteten ждали ждут чекали queue grupo@es bacino@it piscina bolsa пул* база базе очеред* черз* черзі 池 池子 池中 استخر* حوض havuz* पूल ਪੂਲ 풀 풀에 풀에는 kumpulan bể""",
     "rounded": "round-up roundup",
 }
 
