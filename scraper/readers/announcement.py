@@ -11,7 +11,7 @@ from scraper.readers.calendar import Found
 from scraper.readers.clues import Clue
 from scraper.readers.folding import fold
 from scraper.readers.judging import Statement
-from scraper.readers.language import by_script, guess
+from scraper.readers.language import guess
 from scraper.readers.layout import fragments_of
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
@@ -67,7 +67,7 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
     if not any(_SUBJECT.search(fold(text)) for text in (address, page.title, *(block.text for block in page.blocks))):
         return []
     sample = "\n".join(block.text for block in page.blocks[:60])
-    language = by_script(sample) or (page.language or guess(sample))[:2].lower()
+    language = guess(sample, page.language)
     day = _day(published or page.published) or published_in_address(url)
     prose = Prose(language, day_first=language in DAY_FIRST or _is_day_first(page), today=day)
     statements = gather(list(fragments_of(page, prose)))

@@ -44,13 +44,28 @@ def by_script(text: str) -> str | None:
     return next((language for language, script in _SCRIPTS if len(script.findall(sample)) >= enough), None)
 
 
-def guess(text: str) -> str:
-    """The likeliest language (two letters) of a text; `en` where nothing speaks for another."""
+def guess(text: str, declared: str | None = None) -> str:
+    """The likeliest language (two letters) of a text: the declared one, unless its words plainly speak for another.
+
+    `en` where nothing speaks for any: pages are often declared English whatever they are in.
+    """
     if told := by_script(text):
         return told
-    sample = text[:SAMPLE]
+    votes = _votes(text[:SAMPLE])
+    best = max(votes, key=lambda language: (votes[language], language == "en"), default="en")
+    said = (declared or "")[:2].lower()
+    if said and (said not in _WORDS or votes.get(best, 0) <= 2 * votes.get(said, 0) + DOUBT):
+        return said
+    return best
+
+
+DOUBT = 3
+"""Words beyond twice as many that a text must have of another language than the declared one."""
+
+
+def _votes(sample: str) -> dict[str, int]:
     votes: dict[str, int] = {}
     for word in _WORD.findall(sample.lower()):
         for language in _COMMON.get(word, ()):
             votes[language] = votes.get(language, 0) + 1
-    return max(votes, key=lambda language: (votes[language], language == "en")) if votes else "en"
+    return votes

@@ -146,6 +146,8 @@ def _labelled(
 
 
 _DIGIT = re.compile(r"\d")
+SHORT_LABEL = 3
+"""Words of a label that is not known, before a value that can only be a category."""
 MAX_VALUE = 80
 """Characters of a value that stands on the line below its label."""
 SILENT_GROUP = 60
@@ -162,6 +164,9 @@ def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label
     if block.kind == "row":
         return ("none", "", 1)
     split = split_label(block.text)
+    head, _, value = block.text.partition(": ")
+    if not split and value and len(head.split()) <= SHORT_LABEL and is_category(value):
+        return "category", value, 1  # `What: French-language proficiency`
     if split and split[1]:
         is_told = split[0] == "none" or value_of(*split, day_first=day_first)
         return (*split, 1) if is_told else None
