@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from lxml import etree
@@ -66,12 +66,31 @@ ENOUGH = 400
 
 
 def article_of(root: Any) -> Any:
-    """The one `<main>` or `<article>` of a page that holds enough text; None where none or several do."""
+    """The one `<main>` or `<article>` of a page that holds enough text, else what is around its paragraphs and tables.
+
+    None where that is all of the page, or several call themselves so.
+    """
     for tag in ("main", "article"):
         found = [node for node in root.iter(tag) if _size(node) >= ENOUGH]
         if found:
             return found[0] if len(found) == 1 else None
-    return None
+    around = _around([*root.iter("table", "dl"), *(node for node in root.iter("p") if _size(node) >= LINE)])
+    return around if around is not None and around.tag not in {"body", "html"} and _size(around) >= ENOUGH else None
+
+
+MOST = 2000
+"""Paragraphs and tables of an article at most; the region of more is not looked for."""
+LINE = 40
+"""Characters of a paragraph of an article; what frames it has shorter ones."""
+
+
+def _around(nodes: list[Any]) -> Any:
+    """The innermost element around all of some elements; None where there are none."""
+    shared: list[Any] = []
+    for at, node in enumerate(nodes if len(nodes) <= MOST else ()):
+        chain = list(islice(node.iterancestors(), MAX_DEPTH))
+        shared = chain if not at else [each for each in shared if each in chain]
+    return shared[0] if shared else None
 
 
 def _size(node: Any) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -96,31 +97,32 @@ def _segments(text: str, start: int, language: str) -> list[Token]:
 def _joined(tokens: list[Token], language: str) -> list[Token]:
     """Replace the words of a phrase by one token."""
     _, _, phrases = lexicon(language)
-    if not any(token.text in phrases or "'" in token.text for token in tokens):
-        return tokens
     out: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        taken = 1
-        if token.kind == "w":
-            heads = phrases.get(token.text)
-            if heads is None and "'" in token.text:
-                heads = phrases.get(_bare(token.text))
-            behind = tokens[place + 1].text if heads and place + 1 < len(tokens) else ""
-            for parts, names in heads or ():
-                if behind[:1] != parts[1][0] and behind != "," and behind not in _JOINTS:
-                    continue
-                size = _match(parts, tokens, place)
-                if size:
-                    last = tokens[place + size - 1]
-                    told_too = _also(tokens[place : place + size], names)
-                    token = Token("w", " ".join(parts), token.start, last.end, told_too)
-                    taken = size
-                    break
-        out.append(token)
-        place += taken
-    return out
+    done = 0
+    for place, token in enumerate(tokens):
+        if place < done or (token.text not in phrases and "'" not in token.text):
+            continue
+        found = _phrase(phrases.get(token.text) or phrases.get(_bare(token.text)) or (), tokens, place)
+        if found:
+            out += tokens[done:place]
+            size, joined = found
+            out.append(joined)
+            done = place + size
+    return out + tokens[done:] if done else tokens
+
+
+def _phrase(
+    options: Sequence[tuple[tuple[str, ...], frozenset[str]]], tokens: list[Token], place: int
+) -> tuple[int, Token] | None:
+    """The longest of some phrases that stands at a place, as one token, and how many tokens it takes."""
+    behind = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    skips = behind == "," or behind in _JOINTS
+    for parts, names in options:
+        if (skips or behind[:1] == parts[1][0]) and (size := _match(parts, tokens, place)):
+            covered = tokens[place : place + size]
+            token = Token("w", " ".join(parts), covered[0].start, covered[-1].end, _also(covered, names))
+            return size, token
+    return None
 
 
 def _bare(word: str) -> str:

@@ -57,7 +57,7 @@ def read_sentence(
 _PHONE = re.compile(
     r"(?<![\d.,])(?:\+?\d{1,3}[\s.-])?(?:\(0?\d{2,4}\)\s?|0?\d{2,4}[\s.-])\d{3,4}-\d{4}(?![\d,])|(?<![\d.,-])0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}(?!\d)"
 )
-_MAY_CALL = re.compile(r"\d-\d{4}|(?<!\d)\(?0\d{2}")
+_MAY_CALL = re.compile(r"\d-\d{4}|(?<![\d.,])\(?0\d{2}")
 """Telephone numbers, as news pages end with them."""
 
 
