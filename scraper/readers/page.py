@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +21,7 @@ _TAG = re.compile(
 )
 _RENDERED = re.compile(r'"rendered"\s*:\s*"((?:[^"\\]|\\.)*)')
 _DATED = re.compile(r'"date(?:_gmt)?"\s*:\s*"(20\d\d-\d\d-\d\d[T\d:]{0,9})')
+PIECE = 16_384
 MAX_HEAD = 20_000
 """Characters in which the first tag of a page of markup stands."""
 MAX_SOURCE = 16 * 1024 * 1024
@@ -45,8 +46,11 @@ def read_page(content: bytes, *, content_type: str | None = None) -> Page:
 def _is_utf8(content: bytes) -> bool:
     if content.isascii():
         return True
+    decoder = getincrementaldecoder("utf-8")()
     try:
-        content.decode()
+        for start in range(0, len(content), PIECE):  # piece by piece: no text of the whole page is held beside its tree
+            decoder.decode(content[start : start + PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

@@ -54,6 +54,8 @@ class Prose:
         self.said[block.text] += 1
         if self.said[block.text] > MOST_SAID or (place >= BEGINNING and self._is_silent(block)):
             return []
+        if place < BEGINNING and block.kind == "paragraph" and len(block.text) > MAX_LINE and self._is_idle(block.text):
+            return []
         out: list[Fragment] = []
         sentence: Sentence | None = None
         is_heading = block.kind == "heading"
@@ -97,6 +99,9 @@ class Prose:
             self._turn(block.text)
             self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
         return True
+
+    def _is_idle(self, text: str) -> bool:
+        return not text.endswith(":") and not _FIGURE.search(text) and not self._may_tell(text)
 
     def _may_tell(self, text: str) -> bool:
         """A quick look at a sentence before it is taken apart."""
