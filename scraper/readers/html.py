@@ -61,6 +61,8 @@ _KEPT = word_set("html body main article")
 MAX_DEPTH = 400
 
 
+MOST_ARTICLES = 30
+"""Elements that call themselves articles; in a page of more, none is the article."""
 ENOUGH = 400
 """Characters of text that an article has at least."""
 
@@ -71,10 +73,11 @@ def article_of(root: Any) -> Any:
     None where that is all of the page, or several call themselves so.
     """
     for tag in ("main", "article"):
-        found = [node for node in root.iter(tag) if _size(node) >= ENOUGH]
+        named = list(islice(root.iter(tag), MOST_ARTICLES + 1))
+        found = [node for node in named if _size(node) >= ENOUGH] if len(named) <= MOST_ARTICLES else named
         if found:
             return found[0] if len(found) == 1 else None
-    around = _around([*root.iter("table", "dl"), *(node for node in root.iter("p") if _size(node) >= LINE)])
+    around = _around([*root.iter("table", "dl"), *(node for node in root.iter("p") if _length(node) >= LINE)])
     return around if around is not None and around.tag not in {"body", "html"} and _size(around) >= ENOUGH else None
 
 
@@ -82,6 +85,11 @@ MOST = 2000
 """Paragraphs and tables of an article at most; the region of more is not looked for."""
 LINE = 40
 """Characters of a paragraph of an article; what frames it has shorter ones."""
+
+
+def _length(line: Any) -> int:
+    """Characters of a line and of what is marked up in it, one level deep: broken markup nests paragraphs without end."""
+    return len(line.text or "") + sum(len(part.text or "") + len(part.tail or "") for part in line)
 
 
 def _around(nodes: list[Any]) -> Any:
@@ -120,6 +128,10 @@ def _apart(blocks: list[Block]) -> list[Block]:
     return out
 
 
+MOST_NODES = 250_000
+"""Elements that are looked at in the cells of tables; cells within cells are looked at for each."""
+
+
 class _Walk:
     """Goes through a tree once, with a stack of its own: broken pages nest deeper than Python may."""
 
@@ -130,6 +142,7 @@ class _Walk:
         self.level = 0
         self.tables = 0
         self.size = 0
+        self.nodes = 0
 
     def visit(self, root: Any) -> None:
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -190,6 +203,9 @@ class _Walk:
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in {"td", "th"}]
             texts = tuple(_flat(cell) for cell in cells)
+            self.nodes += sum(sum(1 for _ in cell.iter()) for cell in cells)
+            if self.nodes > MOST_NODES or self.size > MAX_TEXT:
+                return
             if not any(texts):
                 continue
             self.size += sum(map(len, texts))

@@ -52,9 +52,9 @@ class Prose:
         Beyond the page's beginning, only headings and what holds a figure is read: nothing else states a draw.
         """
         self.said[block.text] += 1
-        if self.said[block.text] > MOST_SAID or (place >= BEGINNING and self._is_silent(block)):
-            return []
-        if place < BEGINNING and block.kind == "paragraph" and len(block.text) > MAX_LINE and self._is_idle(block.text):
+        if self.said[block.text] > MOST_SAID or (
+            self._is_silent(block) if place >= BEGINNING else self._is_idle(block)
+        ):
             return []
         out: list[Fragment] = []
         sentence: Sentence | None = None
@@ -100,8 +100,12 @@ class Prose:
             self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
         return True
 
-    def _is_idle(self, text: str) -> bool:
-        return not text.endswith(":") and not _FIGURE.search(text) and not self._may_tell(text)
+    def _is_idle(self, block: Block) -> bool:
+        """Whether a paragraph at a page's beginning has neither a figure nor a word of draws."""
+        text = block.text
+        if block.kind != "paragraph" or len(text) <= MAX_LINE or text.endswith(":"):
+            return False
+        return not _FIGURE.search(text) and not self._may_tell(text)
 
     def _may_tell(self, text: str) -> bool:
         """A quick look at a sentence before it is taken apart."""
