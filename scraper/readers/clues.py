@@ -47,7 +47,8 @@ class Sentence:
         kinds = [clue.kind for clue in self.clues]
         if "tie" in kinds:
             return "tie"
-        return next((kind for kind in reversed(kinds) if kind in {"score", "invitations"}), None)
+        told = {kind for kind in kinds if kind in {"score", "invitations"}}
+        return told.pop() if len(told) == 1 else None
 
     def tells(self, *names: str) -> bool:
         """Whether any word of the sentence is of these classes."""

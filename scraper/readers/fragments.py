@@ -64,6 +64,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
     if sum(token.text in _PERCENT for token in tokens) > 1:
         clues = [clue for clue in clues if clue.kind not in {"invitations", "score"}]
+    clues = _without_asides(tokens, clues)
     back = turns(tokens)
     parts = parts_of(tokens, clues, back)
     clues = side_by_side(tokens, clues)[1]
@@ -92,6 +93,18 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         if fragment.clues:
             out.append(fragment)
     return out
+
+
+def _without_asides(tokens: list[Token], clues: list[Clue]) -> list[Clue]:
+    """Leave out what brackets say where a figure in them, unsure as it is, is not the one before them: another draw's."""
+    opened = [at for at, token in enumerate(tokens) if token.text == "("]
+    for start in opened if any(clue.weak and clue.kind == "score" for clue in clues) else ():
+        end = next((at for at in range(start, len(tokens)) if tokens[at].text == ")"), len(tokens))
+        inside = [clue for clue in clues if start < clue.at < end]
+        before = {clue.value for clue in clues if clue.at < start and clue.kind == "score" and not clue.weak}
+        if before and any(clue.weak and clue.kind == "score" and clue.value not in before for clue in inside):
+            clues = [clue for clue in clues if not start < clue.at < end]
+    return clues
 
 
 def _is_of_one(clue: Clue, tokens: list[Token], event: bool) -> bool:

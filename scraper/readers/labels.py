@@ -45,7 +45,13 @@ def label_of(text: str) -> Label | None:
 
 
 def _named(tokens: list[Token]) -> Label | None:
-    tells = frozenset[str]().union(*(token.tells for token in tokens if token.text != "total"))
+    tells = frozenset[str]().union(
+        *(
+            token.tells
+            for token, behind in zip(tokens, [*tokens[1:], None], strict=True)
+            if token.text != "total" and not (token.text == "last" and behind and "people" in behind.tells)
+        )
+    )
     if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):
         return "none"
     if "tie" in tells:

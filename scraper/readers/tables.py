@@ -89,7 +89,7 @@ def _is_draws(heads: Sequence[Label | None]) -> bool:
 
 def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
     fragment = Fragment(role="table", block=place, evidence=" | ".join(cells)[:200])
-    if any(_is_provincial(cell) for cell in cells):
+    if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells):
         return None
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():
@@ -100,6 +100,13 @@ def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day
                 fragment.add(clue)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
+
+
+def _is_foretold(cell: str) -> bool:
+    """Whether a cell says that its row is yet to come: `Next (estimated)`."""
+    if not cell or cell[0].isdigit() or len(cell) > 80:
+        return False
+    return any(not token.tells.isdisjoint({"future", "forecast"}) or token.text == "next" for token in lex(fold(cell)))
 
 
 def _is_provincial(cell: str) -> bool:
