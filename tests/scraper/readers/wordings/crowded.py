@@ -235,4 +235,106 @@ Toronto house prices rose 3% to $1.1 million in June. Canada's population passed
         "|2023-06-27||4300|486|",
         published="2023-07-13",
     ),
+    row(
+        "Express Entry Draw Results - August 2024",
+        """
+Express Entry Draw Results - August 2024
+
+Tuesday, August 13: 763 ITAs to PNP candidates (CRS 690)
+Wednesday, August 14: 3,200 ITAs to CEC candidates (CRS 509)
+Thursday, August 15: 2,000 ITAs to French speakers (CRS 394)
+Monday, August 26: 1,121 ITAs to PNP candidates (CRS 694)
+Tuesday, August 27: 3,300 ITAs to CEC candidates (CRS 507)
+
+Total: 10,384 ITAs
+""",
+        "|2024-08-13|pnp|763|690|",
+        "|2024-08-14|cec|3200|509|",
+        "|2024-08-15|french|2000|394|",
+        "|2024-08-26|pnp|1121|694|",
+        "|2024-08-27|cec|3300|507|",
+    ),
+    row(
+        "Express Entry: 1,000 French speakers invited",
+        """
+Express Entry: 1,000 French speakers invited
+
+Date of the round: December 7, 2023
+French-language proficiency (Version 1)
+1,000
+470
+Tie-breaking rule: August 24, 2023 at 06:07:25 UTC
+""",
+        "|2023-12-07|french|1000||2023-08-24",
+    ),
+    row(
+        "Express Entry Draw Summary",
+        """
+Express Entry Draw Summary
+
+Round: #282
+Round Type: French language proficiency
+Round Date: 2024-02-01
+Candidates invited: 7000
+Score of last candidate: 365
+Candidates ranked: 7,000 or above
+Pool (as of Jan 30): 195,212
+""",
+        "282|2024-02-01|french|7000|365|",
+    ),
+    row(
+        "IRCC does it again",
+        """
+IRCC does it again
+
+For the third time in four days there was an Express Entry draw. Thursday's was for French: 1,000 invited, 470 points (Wednesday: 4,750 at 561, all programs). Friday may bring STEM.
+""",
+        "|2023-12-07||1000|470|",
+        published="2023-12-08",
+    ),
+    row(
+        "Tabla de rondas de Express Entry",
+        """
+Tabla de rondas de Express Entry
+
+Fecha | Categoría | Invitaciones | Puntaje
+8/12/2023 | STEM | 5.900 | 481
+7/12/2023 | Francés | 1.000 | 470
+6/12/2023 | General | 4.750 | 561
+Próxima (estimada) 20/12/2023 | General | 3.000 | 540
+""",
+        "|2023-12-06|general|4750|561|",
+        "|2023-12-07|french|1000|470|",
+        "|2023-12-08|stem|5900|481|",
+    ),
+    row(
+        "Sorteio do Express Entry: 1.000 convites a francófonos",
+        """
+Sorteio do Express Entry: 1.000 convites a francófonos
+
+Em 7/12/2023 o Canadá convidou 1.000 francófonos (470 pontos). Na véspera tinham sido 4.750 convites de todos os programas com 561 pontos. Para 8/12 espera-se um sorteio STEM.
+""",
+        "|2023-12-06|general|4750|561|",
+        "|2023-12-07||1000|470|",
+    ),
+    row(
+        "Express Entry | 5,900 STEM candidates invited",
+        """
+Express Entry | 5,900 STEM candidates invited
+
+By Anna, Dec 9, 2023. Updated Dec 11, 2023.
+5,900 candidates in STEM occupations were invited on Friday with a CRS of 481 or higher. The cut-off of the first STEM draw (July 5) was 486. 24 occupations are eligible, 5 of which account for 80% of invitations. Tie-breaking: September 7, 2023, 09:24:49 UTC.
+""",
+        "|2023-07-05|stem|||",
+        "|2023-12-08|stem|5900|481|",
+    ),
+    row(
+        "Transport draw: 670 invited",
+        """
+Transport draw: 670 invited
+
+With 435 points you were in: Canada's second transport round, on Dec. 20, 2023, had the same cut-off as the first (Sept. 20; 1,000 invitations). The same day 400 agriculture candidates were invited with 386. Express Entry closes the year at 110,266 ITAs.
+""",
+        "|2023-12-20|transport|670|435|",
+    ),
 ]
