@@ -57,9 +57,18 @@ def realistic(size: int) -> bytes:
     return _page("<header><nav><ul>" + "".join(frame[:half]) + "</ul></nav></header>", article, "".join(frame[half:]))
 
 
+def _word(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
 def heavy(size: int) -> bytes:
-    """Nothing but paragraphs, every other one about draws."""
-    return _page("", ARTICLE + (ADVICE + DRAWS_TALK) * (size // len(ADVICE + DRAWS_TALK)), "")
+    """Nothing but paragraphs, every other one about draws, none like another."""
+    count = size // len(ADVICE + DRAWS_TALK)
+    talk = [
+        (ADVICE + DRAWS_TALK).replace("2,500", f"{2000 + at:,}").replace("keep", f"keep {_word(at)}")
+        for at in range(count)
+    ]
+    return _page("", ARTICLE + "".join(talk), "")
 
 
 def _page(before: str, article: str, after: str) -> bytes:

@@ -63,7 +63,7 @@ _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|e)?[\s-]+(?:day\s+)?(?:of\s+)?(?P<month>[a-z]{3,9})\b\.?(?:[\s,-]+(?P<year>\d{4})(?!\d))?"
 )
 _TIME = re.compile(
-    r"(?<!\d)(?P<hour>\d{1,2})(?:\s*[:h]\s*(?P<minute>\d{2})(?:\s*(?::|m(?:in)?\.?)\s*(?P<second>\d{2})\s*(?:s\b)?(?:\.\d+)?)?(?!\d)\s*(?P<mark>[ap]\.?m\b\.?)?"
+    r"(?<!\d)(?P<hour>\d{1,2})(?:\s*[:h]\s*(?P<minute>\d{2})(?:\s*(?::(?=\s*\d\d)|m(?:in)?\.?)\s*(?P<second>\d{1,2})\s*(?:s\b)?(?:\.\d+)?|\s*min\b)?(?!\d)\s*(?P<mark>[ap]\.?m\b\.?)?"
     r"|\s*(?P<bare_mark>[ap]\.?m\b\.?))"
 )
 _ZONE = re.compile(

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from scraper.items import RawDraw
-from scraper.readers.blocks import Block, Page
+from scraper.readers.blocks import Page
 from scraper.readers.calendar import Found
 from scraper.readers.clues import Clue
 from scraper.readers.folding import fold
-from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, category_slug, is_category, label_of, split_label, value_of
-from scraper.readers.language import by_script, guess
+from scraper.readers.judging import Statement
+from scraper.readers.language import guess
+from scraper.readers.layout import fragments_of
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
-from scraper.readers.statements import Statement, gather
-from scraper.readers.tables import heads_run_together, read_run_together, read_table
+from scraper.readers.statements import gather
 from scraper.readers.years import Years, is_number_of, published_in_address
 
-READER = "announcement 1"
+READER = "announcement 2"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
@@ -39,10 +36,13 @@ SUBJECT = (
     "اكسبرس",
     "快速通道",
     "एक्सप्रेस",
+    "এক্সপ্রেস",
+    "ایکسپریس",
+    "익스프레스",
     "ਐਕਸਪ੍ਰੈਸ",
 )
 _SUBJECT = re.compile("|".join(re.escape(fold(word)) for word in SUBJECT))
-DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
+DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa", "bn", "ur"})
 
 
 def read(
@@ -57,17 +57,28 @@ def read(
 
 
 def of_page(page: Page, *, url: str = "", published: str | None = None) -> list[RawDraw]:
-    """Read a page that has been taken apart, as `read` does."""
+    """Read a page that has been taken apart, as `read` does; all of it where its article states nothing."""
+    found = _of_blocks(page, url=url, published=published)
+    return found if found or page.whole is None else _of_blocks(page.whole(), url=url, published=published)
+
+
+def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
     address = url.lower().replace("-", " ").replace("_", " ")
     if not any(_SUBJECT.search(fold(text)) for text in (address, page.title, *(block.text for block in page.blocks))):
         return []
     sample = "\n".join(block.text for block in page.blocks[:60])
-    language = by_script(sample) or (page.language or guess(sample))[:2].lower()
+    language = guess(sample, page.language)
     day = _day(published or page.published) or published_in_address(url)
-    prose = Prose(language, day_first=language in DAY_FIRST, today=day)
-    statements = gather(list(_fragments(page, prose)))
+    prose = Prose(language, day_first=language in DAY_FIRST or _is_day_first(page), today=day)
+    statements = gather(list(fragments_of(page, prose)))
     full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
-    years = Years(page, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
+    years = Years(
+        page,
+        day,
+        [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))],
+        prose.years,
+        _own_day(statements),
+    )
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [
         raw
@@ -77,6 +88,21 @@ def of_page(page: Page, *, url: str = "", published: str | None = None) -> list[
         or raw.invitations
         or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
     ]
+
+
+_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})[-/](\d{1,2})[-/]20\d\d(?!\d)")
+
+
+def _is_day_first(page: Page) -> bool:
+    """Whether the page's own numeric dates tell that it writes the day first: one is beyond the twelfth, no other way round."""
+    pairs = [pair for block in page.blocks if "20" in block.text for pair in _NUMERIC.findall(block.text)]
+    return any(int(one) > 12 for one, _ in pairs) and not any(int(two) > 12 for _, two in pairs)
+
+
+def _own_day(statements: list[Statement]) -> date | None:
+    """The full day of the page's own draw, where the page writes it with its year."""
+    found = next((s.clues["date"].value for s in statements if s.main and "date" in s.clues), None)
+    return found.on(found.year) if isinstance(found, Found) and found.year else None
 
 
 def _telling_years(statements: list[Statement]) -> list[Statement]:
@@ -97,139 +123,6 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
-    blocks = page.blocks
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        if block.kind == "row":
-            end = next(
-                (at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"),
-                len(blocks),
-            )
-            if not prose.provincial:
-                yield from _rows(blocks, place, end, prose)
-            place = end
-            continue
-        if (heads := heads_run_together(block.text)) and not prose.provincial:
-            rows = read_run_together(heads, blocks[place + 1 :], place)
-            yield from _under_headings(rows, blocks, place)
-            place += 1 + len(rows)
-            continue
-        if _names_category(blocks, place):
-            yield Fragment(
-                {"category": Clue("category", block.text, category_slug(block.text) or "", 0)},
-                names_round=True,
-                block=place,
-                evidence=block.text[:200],
-            )
-            place += 1
-            continue
-        group, used = _labelled(blocks, place, day_first=prose.day_first)
-        if group:
-            yield from () if prose.provincial else group
-            place += used
-            continue
-        for at in range(place, place + max(used, 1)):
-            yield from prose.read(blocks[at], at)
-        place += max(used, 1)
-
-
-def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:
-    """The rows of one table: of draws, of labels and values, or (a single row) a line of facts between bars."""
-    rows = blocks[place:end]
-    found = _under_headings(read_table(rows, place, day_first=prose.day_first), blocks, place)
-    found += _labelled(blocks, place, end, day_first=prose.day_first)[0]
-    if not found and len(rows) == 1:
-        found = prose.read(rows[0], place)
-    yield from found
-
-
-def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
-    """Whether a short line is a category and nothing else, right above labels: the official pages name theirs so."""
-    if len(blocks[place].text) > 80 or place + 1 >= len(blocks):
-        return False
-    split = split_label(blocks[place + 1].text)
-    return bool(split and split[1]) and is_category(blocks[place].text) and split_label(blocks[place].text) is None
-
-
-_HEADED_BY = 12
-_YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
-
-
-def _under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
-    """Give rows without a category, or with days without a year, those that the lines right above the table name."""
-    lines = [
-        block.text
-        for block in reversed(blocks[max(0, place - _HEADED_BY) : place])
-        if block.kind != "row" and len(block.text) <= 120
-    ]
-    above = lines[:2]
-    titles = [text for text in lines if not _YEAR.fullmatch(text.strip(" :"))][:2]
-    slug = next(((text, found) for text in titles if (found := category_slug(text))), None)
-    if slug and not any("category" in row.clues for row in rows):
-        for row in rows:
-            row.add(Clue("category", slug[0], slug[1], 0))
-    years = next((named for text in above if (named := set(_YEAR.findall(text)))), set[str]())
-    if len(years) == 1:
-        year = int(next(iter(years)))
-        for row in rows:
-            day = row.clues["date"].value if "date" in row.clues else None
-            if isinstance(day, Found) and day.year is None:
-                row.clues["date"].value = replace(day, hint=year)
-    return rows
-
-
-def _labelled(
-    blocks: tuple[Block, ...], start: int, end: int | None = None, *, day_first: bool
-) -> tuple[list[Fragment], int]:
-    """A group of labels and values from a block on (to `end`): its fragments and how many blocks it takes."""
-    out: list[Fragment] = []
-    current = Fragment(role="main", block=start)
-    at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
-    while at < end:
-        pair = _pair(blocks, at, day_first=day_first)
-        if pair is None or (blocks[at].kind == "row") != (blocks[start].kind == "row"):
-            break
-        label, value, used = pair
-        for clue in value_of(label, value, day_first=day_first):
-            known = current.clues.get(clue.kind)
-            if known is not None and known.value != clue.value:
-                out.append(current)
-                current = Fragment(role="main", block=start)
-            current.add(clue)
-            words = " ".join(block.text for block in blocks[at : at + used])
-            current.evidence = f"{current.evidence}; {words}" if current.evidence else words
-        at += used
-    out.append(current)
-    return [fragment for fragment in out if len(fragment.clues) > 1], at - start
-
-
-_DIGIT = re.compile(r"\d")
-MAX_VALUE = 80
-"""Characters of a value that stands on the line below its label."""
-LONGEST_GROUP = 400
-"""Labels in one group; more are no announcement's."""
-
-
-def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label, str, int] | None:
-    block = blocks[at]
-    if block.kind == "row" and len(block.cells) == 2:
-        label = label_of(block.cells[0].rstrip(" :"))
-        return (label, block.cells[1], 1) if label else ("none", "", 1)
-    if block.kind == "row":
-        return ("none", "", 1)
-    split = split_label(block.text)
-    if split and split[1]:
-        is_told = split[0] == "none" or value_of(*split, day_first=day_first)
-        return (*split, 1) if is_told else None
-    behind = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    if not behind or len(behind) > MAX_VALUE or (not split and (len(block.text) >= 60 or _DIGIT.search(block.text))):
-        return None
-    label = split[0] if split else label_of(block.text)
-    return (label, behind, 2) if label and _is_value(label, behind) else None
-
-
 def _number(statement: Statement, day: date | None) -> str | None:
     """The draw's number, unless the draw's year cannot bear it (`the second draw of April`)."""
     clue = statement.clues.get("number")
@@ -237,6 +130,8 @@ def _number(statement: Statement, day: date | None) -> str | None:
         return None
     tie = statement.clues["tie"].value if "tie" in statement.clues else None
     number = int(re.sub(r"\D", "", clue.text))
+    if day is None and statement.fragments[0].role == "table" and not is_number_of(number, None):
+        return None  # rows are often counted
     year = day.year if day else None
     if year is None and not clue.ordinal:
         return (
@@ -247,13 +142,6 @@ def _number(statement: Statement, day: date | None) -> str | None:
             else None
         )
     return clue.text if is_number_of(number, year) else None
-
-
-def _is_value(label: Label, text: str) -> bool:
-    """Whether a line is a label's value and no sentence that happens to hold one."""
-    if len(text) > MAX_VALUE or split_label(text) or not value_of(label, text):
-        return False
-    return text[0] in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10
 
 
 FIRST_CATEGORIES = date(2023, 5, 31)

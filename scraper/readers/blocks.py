@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,9 +37,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as blocks, with its language and publication day (ISO text) where it gives them."""
+    """A page as blocks, with its language and publication day (ISO text) where it gives them.
+
+    Where the markup says which part is the article, the blocks are that part's; `whole` then gives all of the page.
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
     language: str | None = None
     published: str | None = None
+    whole: Callable[[], Page] | None = None

@@ -31,25 +31,25 @@ WEEKDAYS = {
 """Folded names of the days of the week, Monday 0."""
 
 _NAMES = (
-    "january jan janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ enero januar januari 1월",
-    "february feb fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari",
-    "march mar mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret",
-    "april apr avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ",
-    "may mai mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei",
-    "june jun juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni",
-    "july jul juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli",
-    "august aug aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ",
-    "september sept sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre",
-    "october oct octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober",
-    "november nov novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre",
-    "december dec decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember",
+    "january jan janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ enero januar januari 1월 জানুয়ারি جنوری gennaio",
+    "february feb fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari ফেব্রুয়ারি فروری febbraio",
+    "march mar mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret মার্চ مارچ",
+    "april apr avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ এপ্রিল اپریل aprile",
+    "may mai mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei মে مئی maggio",
+    "june jun juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni জুন جون giugno",
+    "july jul juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli জুলাই جولائی luglio",
+    "august aug aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ আগস্ট اگست",
+    "september sept sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre সেপ্টেম্বর ستمبر settembre",
+    "october oct octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober অক্টোবর اکتوبر ottobre",
+    "november nov novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre নভেম্বর نومبر",
+    "december dec decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember ডিসেম্বর دسمبر dicembre",
 )
 MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 """Folded month names of all languages, with their number. `may` and `out`, `set`, `mar` are words too: a day must stand beside them."""
 
 _YEAR = r"(?P<year>20\d{2})(?!\d|[,.]\d{3})"
 _AFTER = re.compile(
-    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>\s?(?:and|&|et|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
+    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>(?:,\s?\d{1,2}(?!\d|[:.,]\d)){0,4},?\s?(?:and|or|&|et|ou|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
     rf"(?!\d|:\d|[.,]\d{{1,3}}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
 )
 _BEFORE = re.compile(
@@ -71,7 +71,7 @@ _VIETNAMESE = re.compile(
 )
 _VIETNAMESE_SHORT = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/.,-])")
 _CLOCK = re.compile(
-    r"(?<![\d:.,])\d{1,2}(?:\s?[:h]\s?\d{2}(?:\s?(?::|m(?:in)?\.?)\s?\d{2}\s?(?:s\b)?|\s?min\b)?(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?|\s?[ap]\.?m\b\.?)"
+    r"(?<![\d:.,])\d{1,2}(?:\s?[:h]\s?\d{2}(?:\s?(?::|m(?:in)?\.?)\s?\d{1,2}\s?(?:s\b)?|\s?min\b)?(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?|\s?[ap]\.?m\b\.?)"
     r"(?:\s?\(?(?:coordinated universal time|utc|gmt|tuc|e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae)\b\)?)?"
 )
 _BETWEEN = re.compile(

@@ -10,6 +10,8 @@ from scraper.readers.lexing import Token
 
 ClueKind = Literal["number", "date", "invitations", "score", "category", "tie"]
 MAX_SCORE, MAX_NUMBER = 1200, 1999
+MAX_INVITATIONS = 50_000
+"""Of one draw in running text (27,332 is the record); what is more counts a pool or a year."""
 
 
 @dataclass(slots=True)
@@ -45,7 +47,8 @@ class Sentence:
         kinds = [clue.kind for clue in self.clues]
         if "tie" in kinds:
             return "tie"
-        return next((kind for kind in reversed(kinds) if kind in {"score", "invitations"}), None)
+        told = {kind for kind in kinds if kind in {"score", "invitations"}}
+        return told.pop() if len(told) == 1 else None
 
     def tells(self, *names: str) -> bool:
         """Whether any word of the sentence is of these classes."""

@@ -11,7 +11,8 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, Sentenc
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import is_draw_number, ordinal_draw
-from scraper.readers.siblings import is_moved, sibling_role
+from scraper.readers.plain import is_no_plain_number
+from scraper.readers.siblings import sibling_role
 from scraper.readers.units import MIN_SCORE, TAKEN, is_yearlike, unit_of
 
 NOMINATION = 600
@@ -24,7 +25,7 @@ _ORDINAL_MARKS = word_set("st nd rd th er ere eme e o a")
 def add_number(sentence: Sentence, at: int) -> None:
     """Add the clue that the number at a place is, if it is one."""
     tokens, token = sentence.tokens, sentence.tokens[at]
-    if token.value < 0 or _is_no_plain_number(tokens, at):
+    if token.value < 0 or is_no_plain_number(tokens, at):
         return
     text = sentence.text[token.start : token.end]
     if _is_marked(tokens, at, _PARTS) and is_draw_number(tokens, at):
@@ -35,7 +36,7 @@ def add_number(sentence: Sentence, at: int) -> None:
         if token.value <= MAX_NUMBER and (place := ordinal_draw(tokens, at + 1)):
             sentence.clues.append(Clue("number", str(token.value), token.value, place, ordinal=True))
         return
-    if is_draw_number(tokens, at):
+    if is_draw_number(tokens, at) or _is_nth(sentence, at):
         sentence.clues.append(Clue("number", text, token.value, at))
         return
     role, weak = _role(tokens, at)
@@ -45,73 +46,24 @@ def add_number(sentence: Sentence, at: int) -> None:
         sentence.clues.append(Clue(role, text, token.value, at, weak))
 
 
+def _is_nth(sentence: Sentence, at: int) -> bool:
+    """`第359轮`: the sign before the number makes it an ordinal, the one behind it a draw's."""
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    marked = token.start > 0 and sentence.text[token.start - 1] == "\u7b2c" and token.value <= MAX_NUMBER
+    return marked and bool(behind) and behind[0].start == token.end and "round" in behind[0].tells
+
+
 def _is_marked(tokens: list[Token], at: int, marks: frozenset[str]) -> bool:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return bool(behind and behind.start == tokens[at].end and behind.text in marks)
 
 
-def _is_no_plain_number(tokens: list[Token], at: int) -> bool:
-    """Money, percentages, decimals, ranges, series, about-so-many, and clock times that no day took."""
-    return _is_told_off_before(tokens, at) or _is_in_series(tokens, at) or _is_told_off_behind(tokens, at)
-
-
-def _is_told_off_before(tokens: list[Token], at: int) -> bool:
-    if not at:
-        return False
-    token, before = tokens[at], tokens[at - 1]
-    if before.text in _BETWEEN or (
-        before.text in {"and", "et", "y", "e"} and any(t.text in _BETWEEN for t in left_of(tokens, at, 4))
-    ):
-        return True
-    if "money" in before.tells or ("approx" in before.tells and before.text != "under"):
-        return True
-    if before.end == token.start and before.text in {".", ",", ":", "/"}:
-        return True
-    return at > 1 and tokens[at - 2].kind == "n" and _is_span(tokens, at - 2)
-
-
-def _is_told_off_behind(tokens: list[Token], at: int) -> bool:
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    if behind is None:
-        return False
-    if behind.text in {"+", "%"} or "money" in behind.tells:
-        return True
-    beyond = tokens[at + 2] if at + 2 < len(tokens) else None
-    if beyond is None or beyond.kind != "n":
-        return False
-    touches = behind.start == tokens[at].end and beyond.start == behind.end and behind.text in {".", ":", "/", ","}
-    return touches or _is_span(tokens, at)
-
-
-_BETWEEN = word_set("between entre")
-
-
-def _is_span(tokens: list[Token], at: int) -> bool:
-    """Whether the numbers at a place and two places on are the ends of a range, and no figure that moved."""
-    joint = tokens[at + 1].text in {"-", "\u2013", "\u2014", "to"}
-    return joint and _is_range(tokens[at], tokens[at + 2]) and not is_moved(tokens, at)
-
-
-def _is_in_series(tokens: list[Token], at: int) -> bool:
-    """`557, 542, 533, 525, 516`: one of three numbers and more in a row, which are several draws'."""
-    low = at
-    while low > 1 and tokens[low - 1].text == "," and tokens[low - 2].kind == "n":
-        low -= 2
-    row = tokens[low : low + 5]
-    return len(row) == 5 and all(t.kind == "n" if i % 2 == 0 else t.text == "," for i, t in enumerate(row))
-
-
-def _is_range(low: Token, high: Token) -> bool:
-    """`491-500`, `2024-26`: two like numbers; `1,400 - 410` is a count and a score."""
-    return (low.value < high.value and len(high.text) <= 4 and len(low.text) <= 4) or (
-        low.value > 2000 and high.value < 100
-    )
-
-
 def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
     unit, gap = unit_of(tokens, at)
-    can_score = MIN_SCORE <= token.value <= MAX_SCORE and len(token.text) <= 4
+    can_score = MIN_SCORE <= token.value < MAX_SCORE and len(token.text) <= 4
+    if (beside := _beside_at(tokens, at)) is not None:
+        return beside if beside != "score" or can_score else None, False
     if _is_in_brackets(tokens, at) and not (unit and gap <= 1):
         return ("score", True) if can_score and not is_yearlike(token) else (None, False)
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
@@ -153,6 +105,13 @@ def _by_neighbours(
     return _by_place(tokens, at, can_score=can_score)
 
 
+def _beside_at(tokens: list[Token], at: int) -> ClueKind | None:
+    """`174 @ 816`: a count and its score."""
+    if at + 2 < len(tokens) and tokens[at + 1].text == "@" and tokens[at + 2].kind == "n":
+        return "invitations"
+    return "score" if at > 1 and tokens[at - 1].text == "@" and tokens[at - 2].kind == "n" else None
+
+
 _AT = word_set("at with con com при avec")
 _IS = word_set("is was were are est etait fut es fue foi had")
 
@@ -187,7 +146,7 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
 
 def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | None:
     """What the nearest telling word before a number makes it."""
-    commas = 0
+    commas, told_apart = 0, False
     left = left_of(tokens, at, 7)
     for place, token in enumerate(left):
         if (
@@ -197,12 +156,30 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
         ):
             return None
         commas += token.text == ","
+        told_apart = told_apart or token.text in _AND
         if commas > 1 or (commas and "stop" in token.tells):
             return None
         role = _told_by(token, left[place + 1 :], commas)
         if role != "on":
-            return role
+            if role == "invitations" and told_apart:
+                return None
+            return "score" if role == "invitations" and _is_score_of(tokens, at) else role
     return None
+
+
+def _is_score_of(tokens: list[Token], at: int) -> bool:
+    """`The minimum score of candidates who received an invitation was 732`."""
+    if tokens[at - 1].text not in _IS:
+        return False
+    for token in reversed(tokens[max(0, at - 20) : at - 1]):
+        if token.kind == "n" or token.text in {"", ",", ";", "."}:
+            return False
+        if "score" in token.tells:
+            return True
+    return False
+
+
+_AND = word_set("and et y e und и та")
 
 
 def _told_by(token: Token, before: list[Token], commas: int) -> ClueKind | Literal["rank", "on"] | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scraper.items import Role
-from scraper.readers.clues import Clue, ClueKind, Sentence, same
+from scraper.readers.clues import MAX_INVITATIONS, Clue, ClueKind, Sentence, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
-from scraper.readers.parts import Part, bare_category, parts_of
-from scraper.readers.tone import is_counted, is_own_story, is_this, is_total, is_unreal
+from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
+from scraper.readers.patterns import side_by_side
+from scraper.readers.tone import is_counted, is_event, is_own_story, is_supposed, is_this, is_total, is_unreal
 from scraper.readers.turning import SINCE, turns
+from scraper.readers.units import TAKEN, unit_of
 
 
 @dataclass(slots=True, eq=False)
@@ -55,15 +57,25 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     tokens, clues = sentence.tokens, sorted(sentence.clues, key=lambda clue: clue.at)
     if not clues or sentence.tells("provincial"):
         return []
+    if is_supposed(sentence):
+        clues = [clue for clue in clues if clue.kind == "tie"]
+    counts = is_event(sentence)
+    clues = [clue for clue in clues if clue.kind != "invitations" or _is_of_one(clue, tokens, counts)]
+    clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
+    if sum(token.text in _PERCENT for token in tokens) > 1:
+        clues = [clue for clue in clues if clue.kind not in {"invitations", "score"}]
+    clues = _without_asides(tokens, clues)
     back = turns(tokens)
     parts = parts_of(tokens, clues, back)
+    clues = side_by_side(tokens, clues)[1]
     shared = _shared_day(tokens, clues) if not back else None
     out: list[Fragment] = []
     told: dict[ClueKind, Clue] = {}
-    same_kind = False
+    same_kind = unreal = False
     for part in parts:
         words = tokens[part.start : part.end]
-        members = _real(part.members, words)
+        unreal = not part.previous and (is_unreal(words) or (unreal and words[0].text not in CONTRASTS))
+        members = _real(part.members, words, unreal=unreal)
         if not members:
             continue
         fragment = _fragment(members, words, part, summed=shared is None)
@@ -83,11 +95,46 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     return out
 
 
-def _real(members: list[Clue], words: list[Token]) -> list[Clue]:
+def _without_asides(tokens: list[Token], clues: list[Clue]) -> list[Clue]:
+    """Leave out what brackets say where a figure in them, unsure as it is, is not the one before them: another draw's."""
+    opened = [at for at, token in enumerate(tokens) if token.text == "("]
+    for start in opened if any(clue.weak and clue.kind == "score" for clue in clues) else ():
+        end = next((at for at in range(start, len(tokens)) if tokens[at].text == ")"), len(tokens))
+        inside = [clue for clue in clues if start < clue.at < end]
+        before = {clue.value for clue in clues if clue.at < start and clue.kind == "score" and not clue.weak}
+        if before and any(clue.weak and clue.kind == "score" and clue.value not in before for clue in inside):
+            clues = [clue for clue in clues if not start < clue.at < end]
+    return clues
+
+
+def _is_of_one(clue: Clue, tokens: list[Token], event: bool) -> bool:
+    """Whether a count may be one draw's invitations: not too many, and people only where a sentence tells what happened to them."""
+    few = not isinstance(clue.value, int) or clue.value <= MAX_INVITATIONS
+    return few and (event or unit_of(tokens, clue.at)[0] != "people")
+
+
+_PERCENT = word_set("% percent per_cent") | {"per cent"}
+"""Of which a sentence of statistics has several."""
+_ENOUGH = word_set("enough needed required sufficed suffice suffisaient needing sufficient")
+
+
+def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
+    """`Laura has 512 points`: a score that nothing makes a draw's."""
+    if clue.kind != "score" or unit_of(sentence.tokens, clue.at)[0] != "points":
+        return False
+    kinds = {other.kind for other in sentence.clues}
+    if "invitations" in kinds and kinds & {"date", "number", "category"}:
+        return False
+    if sentence.tells("score", "floor", "tie", "round", "rounds", "invite", "issue", "ormore", "atleast", "last"):
+        return False
+    return not any(token.text in _ENOUGH or token.text in TAKEN or token.text in _HELD for token in sentence.tokens)
+
+
+def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:
     """The clues of a part that speaks of what happened; of a rule for the future its tie-break alone is real."""
     if is_own_story(words):
         return []
-    return [clue for clue in members if clue.kind == "tie"] if is_unreal(words) else members
+    return [clue for clue in members if clue.kind == "tie"] if unreal or is_unreal(words) else members
 
 
 def _fragment(members: list[Clue], words: list[Token], part: Part, *, summed: bool) -> Fragment:
@@ -131,15 +178,20 @@ def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
         fragment.several = True
 
 
+_EARLIER = frozenset({"previous", "last"})
+_THAT = word_set("this that same cette meme esta essa mesma misma")
+
+
 def _is_of_the_kind(words: list[Token]) -> bool:
     """Whether a part speaks of a round of the kind just named: `the previous one`, `the last such draw`, `in that category`."""
     for at, token in enumerate(words):
+        named = token.text in _THAT
+        if not named and token.tells.isdisjoint(_EARLIER):
+            continue
         behind = [word.text for word in words[at + 1 : at + 3]]
-        if not token.tells.isdisjoint({"previous", "last"}) and not {"one", "such", "similar"}.isdisjoint(behind):
+        if not token.tells.isdisjoint(_EARLIER) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
-        if token.text in {"this", "that", "same", "cette", "meme", "esta", "essa", "mesma", "misma"} and any(
-            word.startswith("categor") for word in behind
-        ):
+        if named and any(word.startswith("categor") for word in behind):
             return True
     return False
 
@@ -168,13 +220,21 @@ def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: b
     slugs = {str(clue.value) for clue in members if clue.kind == "category"}
     slug = one_category(slugs)
     out = []
+    means = any("average" in token.tells for token in words)
     for clue in members:
-        if clue.kind == "invitations" and not clue.weak and (totals or _nearer(clue.at - low, counted, days)):
+        if clue.kind == "score" and means:
+            continue
+        summed_up = totals or (_nearer(clue.at - low, counted, days) and not _in_brackets(words, clue.at - low))
+        if clue.kind == "invitations" and not clue.weak and summed_up:
             continue
         if clue.kind == "category" and (clue.value != slug or totals or counted):
             continue
         out.append(clue)
     return out
+
+
+def _in_brackets(words: list[Token], place: int) -> bool:
+    return 0 < place <= len(words) and words[place - 1].text == "("
 
 
 def one_category(slugs: set[str]) -> str | None:

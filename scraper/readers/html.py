@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from lxml import etree
@@ -61,6 +61,50 @@ _KEPT = word_set("html body main article")
 MAX_DEPTH = 400
 
 
+MOST_ARTICLES = 30
+"""Elements that call themselves articles; in a page of more, none is the article."""
+ENOUGH = 400
+"""Characters of text that an article has at least."""
+
+
+def article_of(root: Any) -> Any:
+    """The one `<main>` or `<article>` of a page that holds enough text, else what is around its paragraphs and tables.
+
+    None where that is all of the page, or several call themselves so.
+    """
+    for tag in ("main", "article"):
+        named = list(islice(root.iter(tag), MOST_ARTICLES + 1))
+        found = [node for node in named if _size(node) >= ENOUGH] if len(named) <= MOST_ARTICLES else named
+        if found:
+            return found[0] if len(found) == 1 else None
+    around = _around([*root.iter("table", "dl"), *(node for node in root.iter("p") if _length(node) >= LINE)])
+    return around if around is not None and around.tag not in {"body", "html"} and _size(around) >= ENOUGH else None
+
+
+MOST = 2000
+"""Paragraphs and tables of an article at most; the region of more is not looked for."""
+LINE = 40
+"""Characters of a paragraph of an article; what frames it has shorter ones."""
+
+
+def _length(line: Any) -> int:
+    """Characters of a line and of what is marked up in it, one level deep: broken markup nests paragraphs without end."""
+    return len(line.text or "") + sum(len(part.text or "") + len(part.tail or "") for part in line)
+
+
+def _around(nodes: list[Any]) -> Any:
+    """The innermost element around all of some elements; None where there are none."""
+    shared: list[Any] = []
+    for at, node in enumerate(nodes if len(nodes) <= MOST else ()):
+        chain = list(islice(node.iterancestors(), MAX_DEPTH))
+        shared = chain if not at else [each for each in shared if each in chain]
+    return shared[0] if shared else None
+
+
+def _size(node: Any) -> int:
+    return sum(map(len, node.itertext()))
+
+
 def read_blocks(root: Any) -> tuple[Block, ...]:
     """The blocks of a parsed page, in its order."""
     walk = _Walk()
@@ -84,6 +128,10 @@ def _apart(blocks: list[Block]) -> list[Block]:
     return out
 
 
+MOST_NODES = 250_000
+"""Elements that are looked at in the cells of tables; cells within cells are looked at for each."""
+
+
 class _Walk:
     """Goes through a tree once, with a stack of its own: broken pages nest deeper than Python may."""
 
@@ -94,6 +142,7 @@ class _Walk:
         self.level = 0
         self.tables = 0
         self.size = 0
+        self.nodes = 0
 
     def visit(self, root: Any) -> None:
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -154,6 +203,9 @@ class _Walk:
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in {"td", "th"}]
             texts = tuple(_flat(cell) for cell in cells)
+            self.nodes += sum(sum(1 for _ in cell.iter()) for cell in cells)
+            if self.nodes > MOST_NODES or self.size > MAX_TEXT:
+                return
             if not any(texts):
                 continue
             self.size += sum(map(len, texts))
@@ -209,10 +261,10 @@ def _names_frame(classes: str, name: str) -> bool:
     return 1 < len(names) < 400 and bool(_FRAME.search(names)) and "content" not in names.lower().split()
 
 
-def parse(text: str) -> Any:
-    """Parse HTML, however broken; None where nothing of it can be made out."""
+def parse(source: bytes) -> Any:
+    """Parse HTML in UTF-8, however broken; None where nothing of it can be made out."""
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(source, parser)
     except etree.XMLSyntaxError:
         return None

@@ -17,7 +17,7 @@ from scraper.readers.blocks import Page
 from scraper.readers.labels import split_label
 from scraper.readers.page import read_page
 
-READER = "instruction 1"
+READER = "instruction 2"
 """Name and version; the version goes up when the same bytes would be read differently."""
 
 _INSTRUCTION = re.compile(r"/(?:express-entry-rounds|entree-express-rondes)/invitations[-.]")
@@ -36,7 +36,7 @@ def read(
     page = read_page(content, content_type=content_type)
     draws = announcement.of_page(page, url=url, published=published)
     if not draws:
-        refuse_empty_template(page, url)
+        refuse_empty_template(page.whole() if page.whole else page, url)
     link = url if _INSTRUCTION.search(url) else None
     return [replace(draw, instruction_url=link) if at == 0 else draw for at, draw in enumerate(draws)]
 

@@ -45,7 +45,13 @@ def label_of(text: str) -> Label | None:
 
 
 def _named(tokens: list[Token]) -> Label | None:
-    tells = frozenset[str]().union(*(token.tells for token in tokens if token.text != "total"))
+    tells = frozenset[str]().union(
+        *(
+            token.tells
+            for token, behind in zip(tokens, [*tokens[1:], None], strict=True)
+            if token.text != "total" and not (token.text == "last" and behind and "people" in behind.tells)
+        )
+    )
     if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):
         return "none"
     if "tie" in tells:
@@ -55,7 +61,9 @@ def _named(tokens: list[Token]) -> Label | None:
     return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
 
 
-_ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"})
+_ASIDE = frozenset(
+    {"published", "previous", "last", "future", "total", "provincial", "rounds", "pool", "if", "average"}
+)
 """A label with one of these speaks of something else than the draw's own figure."""
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
     ("number", lambda tells, _: {"number", "round"} <= tells and not tells & {"people", "invite", "score"}),
@@ -98,7 +106,10 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
     if label == "number":
         match = _NUMBER.match(text)
         value = int(re.sub(r"\D", "", match["number"])) if match else 0
-        return [Clue("number", match["number"], value, 0)] if match and 0 < value <= MAX_NUMBER else []
+        if match is None or not 0 < value <= MAX_NUMBER:
+            return []
+        own = match["number"].lower()
+        return [Clue("number", own, value if own.isdecimal() else own, 0)]
     return _figure(label, text)
 
 
@@ -166,9 +177,15 @@ def split_version(text: str) -> str:
 _COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")
 
 
+_CALENDARS = frozenset("\U0001f4c5\U0001f4c6\U0001f5d3")
+"""Pictures of a calendar, which posts put before a date as its label."""
+
+
 @lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[Label, str] | None:
     """Split `Label: value` where the label is known; the value may be empty."""
+    if text[:1] in _CALENDARS and (value := text[1:].strip("\ufe0f :")) and value_of("date", value):
+        return "date", value
     for match in _COLON.finditer(text[: MAX_LABEL + 3]):
         label = label_of(text[: match.start()])
         if label:

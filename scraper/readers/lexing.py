@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -10,8 +11,8 @@ from typing import Literal
 from scraper.readers.vocabulary import classes_of, lexicon
 
 _TOKEN = re.compile(
-    r"(?P<n>\d{1,3}(?:[.,']\d{3}){1,3}(?![\d])|\d{1,3}(?: \d{3}){1,2}(?! ?\d)|\d+)"
-    r"|(?P<w>[^\W\d_]+(?:[-'][^\W\d_]+){0,8})"
+    r"(?P<w>[^\W\d_]+(?:[-'][^\W\d_]+){0,8})"
+    r"|(?P<n>\d{1,3}(?:[.,']\d{3}){1,3}(?![\d])|\d{1,3}(?: \d{3}){1,2}(?! ?\d)|\d+)"
     r"|(?P<p>[^\w\s]|\n)"
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -36,18 +37,20 @@ def lex(folded: str, language: str = "") -> list[Token]:
     """Split a folded text; phrases of the vocabulary come out as one token. Without a language, words tell what they may in any."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(folded):
-        text = match[0]
-        if match.lastgroup == "n":
+        text, kind = match[0], match.lastgroup
+        start, end = match.span()
+        if kind == "p":
+            tokens.append(Token("p", text, start, end, MARKS.get(text, NOTHING)))
+        elif kind == "n":
             digits = text if text.isdecimal() else "".join(char for char in text if char.isdecimal())
-            value = int(digits) if len(digits) <= MAX_DIGITS else -1
-            tokens.append(Token("n", text, match.start(), match.end(), NOTHING, value))
-        elif match.lastgroup == "w":
-            if not text.isascii() and _CJK.search(text):
-                tokens.extend(_segments(text, match.start(), language))
-            else:
-                tokens.append(Token("w", text, match.start(), match.end(), told(text, language)))
+            tokens.append(Token("n", text, start, end, NOTHING, int(digits) if len(digits) <= MAX_DIGITS else -1))
+        elif text[:3] == "qu'" and len(text) > 3:
+            tokens.append(Token("w", "que", start, start + 3, told("que", language)))
+            tokens.append(Token("w", text[3:], start + 3, end, told(text[3:], language)))
+        elif text.isascii() or not _CJK.search(text):
+            tokens.append(Token("w", text, start, end, told(text, language)))
         else:
-            tokens.append(Token("p", text, match.start(), match.end(), MARKS.get(text, NOTHING)))
+            tokens.extend(_segments(text, start, language))
     return _joined(tokens, language)
 
 
@@ -95,25 +98,31 @@ def _joined(tokens: list[Token], language: str) -> list[Token]:
     """Replace the words of a phrase by one token."""
     _, _, phrases = lexicon(language)
     out: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        taken = 1
-        if token.kind == "w":
-            heads = phrases.get(token.text)
-            if heads is None and "'" in token.text:
-                heads = phrases.get(_bare(token.text))
-            for parts, name in heads or ():
-                size = _match(parts, tokens, place)
-                if size:
-                    last = tokens[place + size - 1]
-                    told_too = _also(tokens[place : place + size], name)
-                    token = Token("w", " ".join(parts), token.start, last.end, told_too)
-                    taken = size
-                    break
-        out.append(token)
-        place += taken
-    return out
+    done = 0
+    for place, token in enumerate(tokens):
+        if place < done or (token.text not in phrases and "'" not in token.text):
+            continue
+        found = _phrase(phrases.get(token.text) or phrases.get(_bare(token.text)) or (), tokens, place)
+        if found:
+            out += tokens[done:place]
+            size, joined = found
+            out.append(joined)
+            done = place + size
+    return out + tokens[done:] if done else tokens
+
+
+def _phrase(
+    options: Sequence[tuple[tuple[str, ...], frozenset[str]]], tokens: list[Token], place: int
+) -> tuple[int, Token] | None:
+    """The longest of some phrases that stands at a place, as one token, and how many tokens it takes."""
+    behind = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    skips = behind == "," or behind in _JOINTS
+    for parts, names in options:
+        if (skips or behind[:1] == parts[1][0]) and (size := _match(parts, tokens, place)):
+            covered = tokens[place : place + size]
+            token = Token("w", " ".join(parts), covered[0].start, covered[-1].end, _also(covered, names))
+            return size, token
+    return None
 
 
 def _bare(word: str) -> str:
@@ -138,7 +147,11 @@ def _match(parts: tuple[str, ...], tokens: list[Token], place: int) -> int:
 _JOINTS = {"and", "&", "et", "y", "e"}
 
 
-def _also(covered: list[Token], name: str) -> frozenset[str]:
-    """A phrase tells its own line; a name of people in it (`provincial nominees`) still names people."""
-    people = name.startswith("cat:") and any("people" in token.tells for token in (covered[0], covered[-1]))
-    return frozenset({name, "people"} if people else {name})
+def _also(covered: list[Token], names: frozenset[str]) -> frozenset[str]:
+    """A phrase tells its own lines; a name of people or of a round in it (`provincial nominees`, `general draw`) still names them."""
+    if not any(name.startswith("cat:") for name in names):
+        return names
+    return names | ((covered[0].tells | covered[-1].tells) & _NAMED)
+
+
+_NAMED = frozenset({"people", "round", "rounds"})

@@ -37,7 +37,8 @@ def read(content: bytes, *, content_type: str | None = None) -> list[Occupation]
     """Read every occupation table of a page, in its order; an empty list where it has none."""
     if not _CODE.search(content):
         return []
-    return occupations(read_page(content, content_type=content_type))
+    page = read_page(content, content_type=content_type)
+    return occupations(page.whole() if page.whole else page)
 
 
 def occupations(page: Page) -> list[Occupation]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8, getincrementaldecoder
+from collections.abc import Callable
+from typing import Any
 
 from scraper.encodings import decode
 from scraper.readers.blocks import MAX_TEXT, Page
 from scraper.readers.folding import clean
-from scraper.readers.html import parse, read_blocks
+from scraper.readers.html import article_of, parse, read_blocks
 from scraper.readers.pagedates import published_in_markup, published_in_words
 from scraper.readers.text import read_text
 
@@ -18,19 +21,44 @@ _TAG = re.compile(
 )
 _RENDERED = re.compile(r'"rendered"\s*:\s*"((?:[^"\\]|\\.)*)')
 _DATED = re.compile(r'"date(?:_gmt)?"\s*:\s*"(20\d\d-\d\d-\d\d[T\d:]{0,9})')
+PIECE = 16_384
+MAX_HEAD = 20_000
+"""Characters in which the first tag of a page of markup stands."""
 MAX_SOURCE = 16 * 1024 * 1024
 """Characters of markup that are parsed; a page beyond that is cut."""
 
 
 def read_page(content: bytes, *, content_type: str | None = None) -> Page:
     """Read a page as blocks; bytes in any encoding, HTML or text by what they look like."""
+    if _is_utf8(content):
+        head = content[:MAX_HEAD].decode("utf-8-sig", "ignore")
+        if _TAG.search(head) and not _is_json(head):
+            return _html(content.removeprefix(BOM_UTF8)[:MAX_SOURCE])  # no copy to hold while the tree is built
     text = _decoded(content, content_type)[:MAX_SOURCE]
-    start = text[:200].lstrip()
-    if start.startswith(("{", "[")) and '"' in start[:40]:
+    head = text[:MAX_HEAD]
+    if _is_json(head):
         return _json(text)
-    if _TAG.search(text[:20_000]):
-        return _html(text)
+    if _TAG.search(head):
+        return _html(text.encode("utf-8", "replace"))
     return _dated(read_text(clean(text)))
+
+
+def _is_utf8(content: bytes) -> bool:
+    if content.isascii():
+        return True
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(content), PIECE):  # piece by piece: no text of the whole page is held beside its tree
+            decoder.decode(content[start : start + PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_json(head: str) -> bool:
+    start = head[:200].lstrip()
+    return start.startswith(("{", "[")) and '"' in start[:40]
 
 
 def _decoded(content: bytes, content_type: str | None) -> str:
@@ -55,14 +83,21 @@ def _decoded(content: bytes, content_type: str | None) -> str:
         )
 
 
-def _html(text: str) -> Page:
-    root = parse(text)
+def _html(source: bytes) -> Page:
+    root = parse(source)
     if root is None:
+        text = source.decode("utf-8", "replace")
         return _dated(read_text(clean(re.sub(r"<[^<>]{0,2000}>", " ", text))))
-    blocks = read_blocks(root)
-    title = root.findtext(".//title") or ""
+    title = (root.findtext(".//title") or "").strip()
     language = root.get("lang") or root.get("xml:lang")
-    return Page(blocks, title.strip(), language, published_in_markup(root) or published_in_words(blocks))
+    published = published_in_markup(root)
+
+    def read(part: Any, whole: Callable[[], Page] | None = None) -> Page:
+        blocks = read_blocks(part)
+        return Page(blocks, title, language, published or published_in_words(blocks), whole)
+
+    article = article_of(root)
+    return read(root) if article is None else read(article, lambda: read(root))
 
 
 def _dated(page: Page) -> Page:
@@ -74,7 +109,8 @@ def _json(text: str) -> Page:
     pieces = [_unescaped(piece) for piece in _RENDERED.findall(text[: 2 * MAX_TEXT])]
     if not pieces:
         return _dated(read_text(clean(text)))
-    page = _html("<html><body>" + "".join(f"<div>{piece}</div>" for piece in pieces) + "</body></html>")
+    body = "".join(f"<div>{piece}</div>" for piece in pieces)
+    page = _html(f"<html><body>{body}</body></html>".encode("utf-8", "replace"))
     dated = _DATED.search(text[:4000])
     return Page(page.blocks, page.title, page.language, dated[1] if dated else page.published)
 

@@ -10,12 +10,13 @@ from scraper.readers.calendar import Before
 from scraper.readers.clues import Clue, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.patterns import in_turn, side_by_side
 from scraper.readers.turning import AFTER
 
 _BREAKS = word_set(
     ", ; : ( ) \u2013 \u2014 | - and while but when whereas after which et mais alors y mientras e enquanto и а"
 )
-_CONTRASTS = frozenset({";", "while", "whereas", "but", "mais", "mientras", "enquanto", "tandis"})
+CONTRASTS = frozenset({";", "while", "whereas", "but", "mais", "mientras", "enquanto", "tandis"})
 
 
 def bare_category(clue: Clue) -> Clue:
@@ -35,6 +36,13 @@ class Part:
 
 def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Part]:
     """Cut a sentence where it turns back, contrasts, or gives a second value of a kind."""
+    if (turned := in_turn(tokens, clues)) is not None:
+        return _successive(tokens, *turned, turns)
+    draws, rest = side_by_side(tokens, clues)
+    return _beside(tokens, draws, rest) if draws else _cut_up(tokens, rest, turns)
+
+
+def _cut_up(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Part]:
     parts = [Part(0)]
     here: dict[int, list[Clue]] = {}
     for clue in clues:
@@ -47,7 +55,7 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
             loose.append(at)
         elif _comes_back(tokens, at, parts[-1], turns):
             parts.append(Part(at))
-        elif tokens[at].text in _CONTRASTS and parts[-1].members:
+        elif tokens[at].text in CONTRASTS and parts[-1].members:
             parts.append(Part(at, previous=parts[-1].previous and tokens[at].text == ";"))
         given = _given_place(tokens, at, parts) or given
         for clue in here.get(at, ()):
@@ -56,11 +64,34 @@ def parts_of(tokens: list[Token], clues: list[Clue], turns: set[int]) -> list[Pa
                 given.members.append(clue)
             else:
                 _take(parts, tokens, clue, turns)
-    if loose and not _compares(tokens, loose[0]) and not parts[-1].members and len(parts) > 1:
+    if loose and not _compares(tokens, loose[0]):
         _look_back(parts, tokens)
     _join_adverb(parts)
     for part, following in pairwise(parts):
         part.end = following.start
+    parts[-1].end = len(tokens)
+    return parts
+
+
+def _beside(tokens: list[Token], draws: list[list[Clue]], rest: list[Clue]) -> list[Part]:
+    """A part for each of the draws that a sentence tells side by side; a day that it gives once is all of theirs."""
+    days = [clue for clue in rest if clue.kind == "date"]
+    shared = days if len(days) == 1 and all(clue.kind != "date" for clue in draws[0]) else []
+    return [Part(0, members=[*draw, *shared], end=len(tokens)) for draw in draws]
+
+
+def _successive(tokens: list[Token], lead: list[Clue], draws: list[list[Clue]], turns: set[int]) -> list[Part]:
+    """A part for each of the draws that a sentence tells one after the other, and one for what stands before the colon."""
+    if len(lead) == 1 and lead[0].kind == "date" and all(clue.kind != "date" for draw in draws for clue in draw):
+        lead, draws = [], [[*draw, *lead] for draw in draws]
+    groups = [lead, *draws] if lead else draws
+    parts: list[Part] = []
+    for group in groups:
+        start = _cut(tokens, max(clue.at for clue in groups[len(parts) - 1]), group[0].at) if parts else 0
+        if parts:
+            parts[-1].end = start
+        back = any(start <= turn <= max(clue.at for clue in group) for turn in turns)
+        parts.append(Part(start, back or bool(lead and parts and parts[0].previous), list(group)))
     parts[-1].end = len(tokens)
     return parts
 
@@ -125,6 +156,8 @@ def _turn(parts: list[Part], tokens: list[Token], at: int) -> None:
 
 def _look_back(parts: list[Part], tokens: list[Token]) -> None:
     """What ends in `…, the date of the previous draw` said its last clause of that draw."""
+    if parts[-1].members or len(parts) < 2:
+        return
     tail = parts.pop()
     part = parts[-1]
     if part.previous or not part.members:
@@ -160,8 +193,19 @@ def _rivals(one: Clue, two: Clue) -> bool:
     return one.kind == two.kind != "category" and not (one.weak or two.weak) and same(one, two) is False
 
 
+def _opening(tokens: list[Token], low: int, high: int) -> int:
+    """The place before the bracket that the second place stands in and the first does not: `496, on August 1 (2,000, 517)`."""
+    opened = 0
+    for at in range(high, low, -1):
+        opened += (tokens[at].text == ")") - (tokens[at].text == "(")
+        if opened < 0:
+            return at - 1 if at - 1 > low else high
+    return high
+
+
 def _cut(tokens: list[Token], low: int, high: int) -> int:
     """Where the sentence turns between two places: at a conjunction that contrasts, else the last comma, else the second place."""
-    contrast = (at for at in range(high, low, -1) if tokens[at].text in _CONTRASTS)
+    high = _opening(tokens, low, high)
+    contrast = (at for at in range(high, low, -1) if tokens[at].text in CONTRASTS)
     comma = (at for at in range(high, low, -1) if tokens[at].text in _BREAKS)
     return next(contrast, next(comma, high))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from scraper.readers.blocks import APART, Block
@@ -10,12 +11,19 @@ from scraper.readers.calendar import days_in
 from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
-from scraper.readers.reading import read_sentence, states_facts, talks_of_draws
+from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
 from scraper.readers.vocabulary import phrases_of
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
+MIN_TITLE = 4
+"""Words of a heading that ends what the one before began."""
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+MOST_SAID = 20
+"""Times that a page says the same in a block of its own; more is a frame or a dump."""
+MAX_LINE = 60
+"""Characters of a line at a page's beginning that is read whatever its words are: it may be a category's name."""
 _FIGURE = re.compile(r"\d\d")
 _PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
 
@@ -29,21 +37,33 @@ class Prose:
     def __init__(self, language: str = "", *, day_first: bool = False, today: date | None = None) -> None:
         self.language, self.day_first, self.today = language, day_first, today
         self.provincial = False
+        self.forecast = False
         self.years: set[int] = set()
+        self.said: Counter[str] = Counter()
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the last heading turned to what is no federal draw: a province's, or a forecast."""
+        return self.provincial or self.forecast
 
     def read(self, block: Block, place: int) -> list[Fragment]:
         """What a paragraph, heading or list item says of draws, sentence by sentence.
 
         Beyond the page's beginning, only headings and what holds a figure is read: nothing else states a draw.
         """
-        if place >= BEGINNING and self._is_silent(block):
+        self.said[block.text] += 1
+        if self.said[block.text] > MOST_SAID or (
+            self._is_silent(block) if place >= BEGINNING else self._is_idle(block)
+        ):
             return []
         out: list[Fragment] = []
         sentence: Sentence | None = None
         is_heading = block.kind == "heading"
+        if is_heading or block.text.endswith(":"):
+            self._turn(block.text)
         provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
         for text in sentences(_without_dateline(block, place, self.today)):
-            if place >= BEGINNING and not self._may_tell(text):
+            if (place >= BEGINNING or len(text) > MAX_LINE) and not self._may_tell(text):
                 continue
             before = sentence
             sentence = read_sentence(
@@ -51,10 +71,10 @@ class Prose:
             )
             self.years |= _years(sentence)
             if sentence.tells("provincial"):
-                provincial = True
+                provincial = not (is_heading and sentence.tells("ircc"))
             elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
                 provincial = False
-            if not provincial:
+            if not provincial and not self.forecast:
                 found = fragments(sentence, place, "list" if block.kind == "item" else "prose")
                 for fragment in found:
                     fragment.apart = block.level == APART
@@ -63,14 +83,29 @@ class Prose:
             self.provincial = provincial
         return out
 
+    def _turn(self, heading: str) -> None:
+        """Take note of whether a heading (no mere date or name) tells a forecast."""
+        if is_forecast(heading, self.language):
+            self.forecast = True
+        elif self.forecast and len(_LETTERS.findall(heading)) >= MIN_TITLE:
+            self.forecast = False
+
     def _is_silent(self, block: Block) -> bool:
         """Whether a block states no draw; a heading without a figure still turns to a province or from it."""
         is_heading = block.kind == "heading"
         if _FIGURE.search(block.text):
             return not is_heading and not self._may_tell(block.text)
         if is_heading:
+            self._turn(block.text)
             self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
         return True
+
+    def _is_idle(self, block: Block) -> bool:
+        """Whether a paragraph at a page's beginning has neither a figure nor a word of draws."""
+        text = block.text
+        if block.kind != "paragraph" or len(text) <= MAX_LINE or text.endswith(":"):
+            return False
+        return not _FIGURE.search(text) and not self._may_tell(text)
 
     def _may_tell(self, text: str) -> bool:
         """A quick look at a sentence before it is taken apart."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from scraper.readers.calendar import MONTHS
+from scraper.readers.folding import fold
+
 MAX_SENTENCE = 1500
 """Characters; what runs on for longer is no sentence and is cut."""
 
@@ -16,6 +19,13 @@ _SHORT = re.compile(
 )
 
 
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
+_MONTH = re.compile(
+    rf"\s?(?:{'|'.join(sorted({name[:3] for name in MONTHS if name.isascii() and len(name) > 2}))})[a-z]{{0,7}}\b",
+    re.IGNORECASE,
+)
+
+
 def sentences(text: str) -> list[str]:
     """Split a text at full stops, line ends and wide gaps; abbreviations and initials end none."""
     out: list[str] = []
@@ -24,6 +34,8 @@ def sentences(text: str) -> list[str]:
         if match[0].startswith("."):
             behind = text[match.end() : match.end() + 2].strip()
             head = text[max(start, match.start() - 8) : match.start() + 1]
+            if _DAY.search(head) and _MONTH.match(fold(text[match.end() : match.end() + 12])):
+                continue
             if _SHORT.search(head) and not (
                 head.lower().endswith("m.")
                 and behind[:1].isupper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, is_it, left_of
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.patterns import RESPECTIVELY
 from scraper.readers.units import MIN_SCORE, is_yearlike
 from scraper.readers.years import is_number_of
 
@@ -34,6 +35,8 @@ def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
     if sentence.it in {"score", "invitations"} and is_it(tokens, at):
         return sentence.it if sentence.it == "invitations" or token.value <= MAX_SCORE else None
     last = next((clue.kind for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}), None)
+    if is_moved(tokens, at) and any(not t.tells.isdisjoint({"score", "floor"}) for t in left_of(tokens, at, 5)):
+        last = "score"
     if not _has_place(tokens, at):
         return "score" if _is_alone(sentence, at) else None
     if last is None:
@@ -75,6 +78,8 @@ def _has_place(tokens: list[Token], at: int) -> bool:
 def _is_followed(tokens: list[Token], at: int) -> bool:
     """`and 818 on February 7`, `and 6,000 for the CEC`: a day or a category of its own right behind."""
     behind = tokens[at + 1 : at + 4]
+    if behind and any(token.text in RESPECTIVELY for token in behind[:2]):
+        return True
     if not behind or "stop" not in behind[0].tells:
         return False
     return any(token.text == "" or is_category(token) for token in behind[1:])

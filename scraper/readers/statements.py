@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from scraper.readers.calendar import Before, Found
-from scraper.readers.clues import Clue, ClueKind, same
+from scraper.readers.clues import Clue
 from scraper.readers.fragments import Fragment
+from scraper.readers.judging import (
+    ANCHORS,
+    FIGURES,
+    TELLING,
+    Statement,
+    agreement,
+    can_be_main,
+    conflicts,
+    fills,
+    is_another,
+    is_enough,
+    key,
+    same_number,
+    stands_alone,
+)
 from scraper.readers.parts import bare_category
-
-ANCHORS: tuple[ClueKind, ...] = ("number", "date")
-FIGURES: tuple[ClueKind, ...] = ("invitations", "score")
-
 
 NEAR = 3
 """Blocks behind `two draws on May 30` in which a round without a day is one of them."""
 
 
+LINE, LINES = 50, 6
+"""Characters of a line, and lines, of a post that gives each fact of a draw a line of its own."""
+
+
 MOST = 100
 """Statements that share one fact and are looked at for the next fragment; a page of thousands is no announcement."""
-
-
-@dataclass(slots=True, eq=False)
-class Statement:
-    """What a page says of one draw, gathered from its fragments, in the order of the page."""
-
-    fragments: list[Fragment]
-    clues: dict[ClueKind, Clue] = field(default_factory=dict)
-    main: bool = False
-    place: int = 0
-
-    def take(self, fragment: Fragment) -> None:
-        """Take a fragment in: a clue that is missing so far is added, a known one stays."""
-        if self.fragments[-1] is not fragment:
-            self.fragments.append(fragment)
-        for kind, clue in fragment.clues.items():
-            known = self.clues.get(kind)
-            if known is None or (known.weak and not clue.weak) or (same(known, clue) and _fuller(clue, known)):
-                self.clues[kind] = clue
-
-
-def _fuller(clue: Clue, known: Clue) -> bool:
-    one, two = getattr(clue.value, "year", 0), getattr(known.value, "year", 0)
-    clocks = getattr(clue.value, "clock", False), getattr(known.value, "clock", False)
-    return (
-        (two is None and one is not None)
-        or (clocks == (True, False))
-        or (clue.kind == "category" and "(" in clue.text and "(" not in known.text)
-    )
 
 
 def gather(fragments: list[Fragment]) -> list[Statement]:
@@ -55,7 +41,7 @@ def gather(fragments: list[Fragment]) -> list[Statement]:
     gathering = _Gathering()
     for fragment in fragments:
         gathering.take(fragment)
-    return [statement for statement in gathering.statements if _is_enough(statement)]
+    return [statement for statement in gathering.statements if is_enough(statement)]
 
 
 class _Gathering:
@@ -69,6 +55,8 @@ class _Gathering:
         self.sharing: dict[tuple[object, ...], list[Statement]] = {}
         self.shared: Clue | None = None
         self.shared_block = -1
+        self.opened: Statement | None = None
+        self.opened_block = -1
 
     def take(self, fragment: Fragment) -> None:
         self._count_back(fragment)
@@ -85,13 +73,13 @@ class _Gathering:
 
     def _remember(self, home: Statement, fragment: Fragment) -> None:
         for clue in fragment.clues.values():
-            known = self.sharing.setdefault(_key(clue), [])
+            known = self.sharing.setdefault(key(clue), [])
             if not known or known[-1] is not home:
                 known.append(home)
 
     def _sharing(self, fragment: Fragment) -> list[Statement]:
         """The statements, in the order of the page, that share a fact with a fragment; the last MOST of each fact."""
-        keys = [_key(clue) for clue in fragment.clues.values() if clue.kind in _TELLING]
+        keys = [key(clue) for clue in fragment.clues.values() if clue.kind in TELLING]
         found = {id(s): s for key in keys for s in self.sharing.get(key, ())[-MOST:]}
         return sorted(found.values(), key=lambda s: s.place)
 
@@ -101,29 +89,55 @@ class _Gathering:
         if clue is None or not isinstance(clue.value, Before):
             return
         del fragment.clues["date"]
-        dates = (s.clues["date"].value for s in (self.focus, self.main) if s and "date" in s.clues)
-        anchor = next((value for value in dates if isinstance(value, Found)), None)
+        of = self.focus or self.main
+        anchor = of.clues["date"].value if of and "date" in of.clues and not (of.fragments[-1].previous) else None
+        if not isinstance(anchor, Found):
+            return
         if anchor and (day := anchor.earlier(clue.value.days)):
             fragment.clues["date"] = replace(clue, value=day, weak=False)
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""
+        if self._goes_on(fragment):
+            return self.opened
         sharing = self._sharing(fragment)
-        clear = [s for s in sharing if agreement(s, fragment) > 0 and not conflicts(s, fragment)]
+        clear = [
+            s
+            for s in sharing
+            if agreement(s, fragment) > 0
+            and not conflicts(s, fragment)
+            and not (fragment.previous and s is self.main and is_another(s, fragment))
+        ]
         if clear:
             return max(clear, key=lambda s: (agreement(s, fragment), s is self.focus))
-        numbered = next((s for s in sharing if _same_number(s, fragment)), None)
+        numbered = next((s for s in sharing if same_number(s, fragment)), None)
         if numbered:
             return numbered
-        if fragment.role in {"table", "list"} and _stands_alone(fragment):
+        if fragment.role in {"table", "list"} and stands_alone(fragment):
             return self._new(fragment)
         if fragment.apart:
-            return self._new(fragment) if _stands_alone(fragment) else None
+            return self._new(fragment) if stands_alone(fragment) else None
         if fragment.previous:
             return self._earlier(fragment)
         if self.main is None:
-            return self._new(fragment, main=True) if not fragment.previous and _can_be_main(fragment) else None
+            return self._new(fragment, main=True) if not fragment.previous and can_be_main(fragment) else None
         return self._continued(fragment)
+
+    def _goes_on(self, fragment: Fragment) -> bool:
+        """Whether a short line belongs to the draw that one like `Draw 323` opened a few lines above."""
+        if self.opened is None or fragment.previous or "date" in fragment.clues or len(fragment.evidence) > LINE:
+            return False
+        return 0 < fragment.block - self.opened_block <= LINES and not conflicts(self.opened, fragment)
+
+    def _opens(self, fragment: Fragment) -> bool:
+        """Whether a short line names another draw than the page's own by its number and nothing else."""
+        return (
+            set(fragment.clues) <= {"number", "category"}
+            and "number" in fragment.clues
+            and len(fragment.evidence) <= LINE
+            and self.main is not None
+            and "number" in conflicts(self.main, fragment)
+        )
 
     def _earlier(self, fragment: Fragment) -> Statement | None:
         if not any(kind in fragment.clues for kind in (*ANCHORS, *FIGURES)) and not fragment.one_round:
@@ -140,31 +154,44 @@ class _Gathering:
 
     def _continued(self, fragment: Fragment) -> Statement | None:
         kinds = set(fragment.clues)
-        if kinds == {"category", "tie"} and (of := self._of_category(fragment)):
-            return of
+        if self._opens(fragment):
+            self.opened, self.opened_block = self._new(fragment), fragment.block
+            return self.opened
+        if "tie" in kinds and kinds <= {"category", "tie"}:
+            return self._broken(fragment)
         if kinds == {"category"}:
             return self.main if self.main and "category" not in self.main.clues and fragment.names_round else None
         if kinds == {"date"} and not fragment.rounds:
             return None
         near = self.focus if self.focus and fragment.block == self.focus_block else None
-        if kinds == {"tie"}:
-            return self.main if self.main and not conflicts(self.main, fragment) else None
         main_fits = self.main is not None and not conflicts(self.main, fragment)
         if fragment.this or near is None or near is self.main:
             if main_fits:
                 return self.main
         elif not conflicts(near, fragment) and not any(kind in fragment.clues for kind in ANCHORS):
             return near
-        if main_fits and any(kind in fragment.clues for kind in ANCHORS) and _fills(self.main, fragment):
+        if main_fits and any(kind in fragment.clues for kind in ANCHORS) and fills(self.main, fragment):
             return self.main
         if near and near is not self.main and not conflicts(near, fragment):
             return near
-        return self._new(fragment) if _stands_alone(fragment) else None
+        return self._new(fragment) if stands_alone(fragment) else None
+
+    def _broken(self, fragment: Fragment) -> Statement | None:
+        """The statement whose tie-break a fragment gives: its category's, else the page's own draw."""
+        if "category" in fragment.clues and (of := self._of_category(fragment)):
+            return of
+        return self.main if self.main and not conflicts(self.main, fragment) and not self._rival(fragment) else None
+
+    def _rival(self, fragment: Fragment) -> bool:
+        """Whether another new draw was spoken of last, whose tie-break may be meant as well."""
+        own = self.focus is None or self.focus is self.main or self.focus.fragments[0].previous
+        return not own and fragment.block == self.focus_block
 
     def _of_category(self, fragment: Fragment) -> Statement | None:
         """The one statement of a fragment's category: `for the PNP draw it was …`."""
         slug = fragment.clues["category"].value
         mine = [s for s in self.statements if "category" in s.clues and s.clues["category"].value == slug]
+        mine = [s for s in mine if not s.fragments[0].previous] or mine
         return mine[0] if len(mine) == 1 and not conflicts(mine[0], fragment) else None
 
     def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
@@ -177,84 +204,3 @@ class _Gathering:
         if main:
             self.main = statement
         return statement
-
-
-def _key(clue: Clue) -> tuple[object, ...]:
-    """What clues that agree have in common."""
-    value = clue.value
-    return (clue.kind, value.month, value.day) if isinstance(value, Found) else (clue.kind, value)
-
-
-def _fills(statement: Statement | None, fragment: Fragment) -> bool:
-    return statement is not None and not (set(statement.clues) & set(fragment.clues) - {"category"})
-
-
-def agreement(statement: Statement, fragment: Fragment) -> int:
-    """How many telling facts (number, date, count, score, tie-break) the two share."""
-    known, said = statement.clues, fragment.clues
-    return sum(bool(kind in known and kind in said and same(known[kind], said[kind])) for kind in _TELLING)
-
-
-_TELLING: tuple[ClueKind, ...] = ("number", "date", "invitations", "score", "tie")
-
-
-def conflicts(statement: Statement, fragment: Fragment) -> list[ClueKind]:
-    """The kinds on which the two contradict each other; a weak day (`today`) contradicts none."""
-    return [
-        kind
-        for kind, clue in fragment.clues.items()
-        if kind in statement.clues
-        and not same(statement.clues[kind], clue)
-        and not (kind == "date" and (clue.weak or statement.clues[kind].weak))
-    ]
-
-
-def _same_number(statement: Statement, fragment: Fragment) -> bool:
-    return (
-        "number" in statement.clues
-        and "number" in fragment.clues
-        and statement.clues["number"].value == fragment.clues["number"].value
-    )
-
-
-def _stands_alone(fragment: Fragment) -> bool:
-    """Whether a fragment names its draw: an anchor and a figure, or category, count and score together."""
-    if any(kind in fragment.clues for kind in ANCHORS):
-        return any(kind in fragment.clues for kind in (*FIGURES, "category")) or all(
-            kind in fragment.clues for kind in ANCHORS
-        )
-    if fragment.role == "list" and "category" in fragment.clues and fragment.clues["category"].at <= 1:
-        return "invitations" in fragment.clues
-    return all(kind in fragment.clues and not fragment.clues[kind].weak for kind in FIGURES)
-
-
-def _can_be_main(fragment: Fragment) -> bool:
-    """Whether a fragment may open the page's own draw: it says two things, or names one round and says one."""
-    return (
-        len(fragment.clues) > 1
-        or fragment.this
-        or fragment.names_round
-        or bool({"number", "invitations"} & set(fragment.clues))
-        or ("date" in fragment.clues and fragment.one_round)
-    )
-
-
-def _is_enough(statement: Statement) -> bool:
-    """Whether a statement says enough to be one: two of number, date, count and score, or one of them and its category."""
-    strong = [kind for kind in (*ANCHORS, *FIGURES) if kind in statement.clues and not statement.clues[kind].weak]
-    if statement.main:
-        said = (
-            any(fragment.federal and fragment.one_round for fragment in statement.fragments)
-            and "category" in statement.clues
-        )
-        return any(kind in statement.clues for kind in FIGURES) and (
-            len(strong) >= 2 or (said and "invitations" in strong)
-        )
-    if not any(kind in statement.clues for kind in ("number", *FIGURES)) and not any(
-        fragment.one_round for fragment in statement.fragments
-    ):
-        return False
-    dated = "date" in strong and any(
-        fragment.previous and fragment.one_round and not fragment.since for fragment in statement.fragments
-    )
-    return len(strong) >= 2 or (bool(strong) and "category" in statement.clues) or dated

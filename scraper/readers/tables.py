@@ -31,16 +31,35 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
     """What the rows of one table say of draws; nothing where its heads name no date or number and no figure."""
     heads, body = _heads(rows)
     if heads:
-        heads = _with_category(heads, body)
+        heads = _with_one_number(_with_category(heads, body), rows)
         return [fragment for row in body if (fragment := _row(heads, row.cells, place, day_first=day_first))]
     columns = [tuple(column) for column in zip(*(row.cells for row in rows), strict=False)]
     if len(columns) > 1:
         heads = tuple(label_of(cell) for cell in columns[0])
         if heads[0] is None and not columns[0][0] and all(map(category_slug, rows[0].cells[1:])):
             heads = ("category", *heads[1:])
+        if heads[0] is None and not columns[0][0] and all(value_of("date", cell) for cell in rows[0].cells[1:]):
+            heads = ("date", *heads[1:])
         if len(columns) > 2 and _is_draws(heads):
             return [fragment for column in columns[1:] if (fragment := _row(heads, column, place, day_first=day_first))]
     return []
+
+
+def _with_one_number(heads: tuple[Label | None, ...], rows: Sequence[Block]) -> tuple[Label | None, ...]:
+    """Of several columns of numbers (`S.No`, `Draw No`) keep the one whose head names the draw."""
+    if heads.count("number") < 2:
+        return heads
+    cells = next(row.cells for row in rows[:4] if _is_draws([label_of(cell) for cell in row.cells]))
+    named = [at for at, head in enumerate(heads) if head == "number" and _names_round(cells[at])]
+    kept = named[0] if len(named) == 1 else -1
+    return tuple(head if head != "number" or at == kept else "none" for at, head in enumerate(heads))
+
+
+def _names_round(cell: str) -> bool:
+    return any("round" in token.tells for token in lex(fold(cell)))
+
+
+_REMARK = re.compile(r"\(([^()\d]{2,60})\)")
 
 
 def _with_category(heads: tuple[Label | None, ...], body: Sequence[Block]) -> tuple[Label | None, ...]:
@@ -70,13 +89,24 @@ def _is_draws(heads: Sequence[Label | None]) -> bool:
 
 def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
     fragment = Fragment(role="table", block=place, evidence=" | ".join(cells)[:200])
-    if any(_is_provincial(cell) for cell in cells):
+    if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells):
         return None
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():
             fragment.add(clue)
+    if "category" not in heads:
+        for remark in (found for cell in cells for found in _REMARK.findall(cell)):
+            for clue in value_of("category", remark):
+                fragment.add(clue)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
+
+
+def _is_foretold(cell: str) -> bool:
+    """Whether a cell says that its row is yet to come: `Next (estimated)`."""
+    if not cell or cell[0].isdigit() or len(cell) > 80:
+        return False
+    return any(not token.tells.isdisjoint({"future", "forecast"}) or token.text == "next" for token in lex(fold(cell)))
 
 
 def _is_provincial(cell: str) -> bool:
@@ -87,14 +117,20 @@ def _is_provincial(cell: str) -> bool:
     return any("provincial" in token.tells for token in tokens) and not any("ircc" in token.tells for token in tokens)
 
 
+MIN_HEADS = 3
+"""Columns of a table whose heads ran together."""
+
+
 def heads_run_together(line: str) -> tuple[Label, ...]:
     """The columns named by a line of heads without gaps (`DrawDateCategoryNumber of ITAsCRS`); empty where it is no such line."""
     if len(line) > 160 or _DIGIT.search(line):
         return ()
     parts = [part.strip() for part in _JOINT.split(line)]
+    if len(parts) < MIN_HEADS:
+        return ()
     heads = [label_of(part) for part in parts]
     known = tuple(head for head in heads if head and head != "none")
-    return known if 3 <= len(known) == len(heads) and _is_draws(known) and len(set(known)) == len(known) else ()
+    return known if MIN_HEADS <= len(known) == len(heads) and _is_draws(known) and len(set(known)) == len(known) else ()
 
 
 def read_run_together(heads: Sequence[Label], lines: Sequence[Block], place: int) -> list[Fragment]:

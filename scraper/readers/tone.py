@@ -5,64 +5,96 @@ from __future__ import annotations
 from itertools import pairwise
 
 from scraper.readers.calendar import MONTHS
+from scraper.readers.clues import Sentence
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import CARDINALS
 from scraper.readers.turning import SINCE
+from scraper.readers.units import TAKEN
+
+_TITLES = word_set("mr mrs ms mme monsieur madame")
+_HAS = word_set("had has scored got scores needs received")
 
 
 def is_own_story(words: list[Token]) -> bool:
-    """Whether a candidate speaks of himself: `my score`, `I had 478 points`."""
+    """Whether a part tells of one candidate: `my score`, `I had 478 points`, `Mr. Singh was invited with 486`."""
     return any(
-        "own" in token.tells or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
+        "own" in token.tells
+        or token.text in _TITLES
+        or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
+        or (token.text in {"he", "she"} and behind.text in _HAS)
         for token, behind in pairwise(words)
     )
 
 
 def is_unreal(words: list[Token]) -> bool:
     """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
-    dated = any(token.text == "" for token in words)
     for at, token in enumerate(words):
+        if token.text != "next" and token.tells.isdisjoint(_UNREAL):
+            continue
         before = words[at - 1].text if at else ""
         behind = [word.text for word in words[at + 1 : at + 3]]
         if "may" in token.tells:
-            if token.text in {"may", "might"} and not _PERMITTED.intersection(behind):
-                return True
-            continue
-        if "future" not in token.tells:
-            if token.text == "next" and any("round" in word.tells for word in words[at + 1 : at + 5]):
-                return True
-            continue
-        if token.text in {"will", "would", "sera", "seront"} and before in {
-            "who",
-            "which",
-            "that",
-            "they",
-            "and",
-            "qui",
-            "candidates",
-        }:
-            continue
-        if token.text == "would" and behind[:1] == ["do"]:
-            continue
-        if token.text in {"due", "si"} and behind[:1] == ["to"]:
-            continue
-        if token.text == "example" and dated:
-            continue
-        return True
+            unreal = token.text in _MAY and not _PERMITTED.intersection(behind) and before not in _WHO
+        elif "future" in token.tells:
+            unreal = not _is_of_people(token.text, before) and (token.text, *behind[:1]) not in _PHRASES
+        else:
+            unreal = any("round" in word.tells for word in words[at + 1 : at + 5])
+        if unreal:
+            return True
     return False
 
 
-_PERMITTED = word_set("apply now qualify go submit proceed be")
+def _is_of_people(word: str, before: str) -> bool:
+    """`those who will apply`, `… and will have 60 days`."""
+    return (before in _WHO and word in _WILL) or (before == "and" and word == "will")
+
+
+_MAY = word_set("may might could")
+_WILL = word_set("will would sera seront")
+_PHRASES = frozenset({("would", "do"), ("due", "to")})
+_UNREAL = frozenset({"future", "may"})
+_PERMITTED = word_set("apply now qualify go submit proceed")
+_WHO = word_set("who which that they qui candidates")
+
+
+def is_supposed(sentence: Sentence) -> bool:
+    """Whether a whole sentence is a case that is supposed: `If …`, `Suppose …`; not `For example, on March 3 IRCC invited …`."""
+    tokens = sentence.tokens
+    return sentence.tells("if") and any(
+        "if" in token.tells and (not at or tokens[at - 1].text not in _FOR) for at, token in enumerate(tokens)
+    )
+
+
+_FOR = word_set("for par por zum per")
+
+
+def is_event(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a round or of people invited, or names a category, so that people it counts may be those.
+
+    People who wait in a pool or a queue are none, unless the sentence has a word for an invitation too.
+    """
+    if sentence.tells("round", "rounds", "invite") or any(token.text in TAKEN for token in sentence.tokens):
+        return True
+    kinds = {clue.kind for clue in sentence.clues}
+    issued = any("issue" in token.tells and ("score" in kinds or token.text not in _VAGUE) for token in sentence.tokens)
+    return issued or ("category" in kinds and not sentence.tells("pool"))
+
+
+_VAGUE = word_set("took take takes taken gave give gives given reached reaches reach issues issue release released")
+"""What happens to people in any news: they took an oath, reached a border."""
+
+
+_NOW = frozenset({"this", "today"})
 
 
 def is_this(words: list[Token]) -> bool:
     """Whether a part speaks of the page's own draw: `today's draw`, `this round`."""
     for at, token in enumerate(words):
+        if token.tells.isdisjoint(_NOW):
+            continue
         near = words[at + 1 : at + 5]
-        if ("this" in token.tells or "today" in token.tells) and any(
-            "round" in t.tells or t.text == "time" for t in near
-        ):
+        if any("round" in t.tells or t.text == "time" for t in near):
             return not any("rounds" in t.tells for t in near)
     return False
 

@@ -17,12 +17,13 @@ _BY_FAR = word_set("much far well just one two three four five six seven eight n
 
 def turns(tokens: list[Token]) -> set[int]:
     """The places of a sentence that turn to an earlier draw."""
-    return {
-        at
-        for at, token in enumerate(tokens)
-        for name, turn in _TURNS.items()
-        if (name in token.tells or token.text in _WORDS.get(name, ())) and turn(tokens, at)
-    }
+    found = set()
+    for at, token in enumerate(tokens):
+        if token.text in _WORDS or not token.tells.isdisjoint(_CLASSES):
+            names = [*(token.tells & _CLASSES), *([_WORDS[token.text]] if token.text in _WORDS else [])]
+            if any(_TURNS[name](tokens, at) for name in names):
+                found.add(at)
+    return found
 
 
 def _previous(tokens: list[Token], at: int) -> bool:
@@ -74,6 +75,12 @@ def _over(tokens: list[Token], at: int) -> bool:
     return not measured and bool(behind) and behind[0].text in {"the", "that", "last", "yesterday's"}
 
 
+def _compared(tokens: list[Token], at: int) -> bool:
+    """`48 points more than in the draw of …`; not `more than 48 points`."""
+    before = tokens[at - 1] if at else None
+    return before is not None and (before.kind == "n" or not before.tells.isdisjoint({"points", "people", "invite"}))
+
+
 _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "previous": _previous,
     "last": _last,
@@ -81,10 +88,22 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "daybefore": lambda tokens, at: not goes_on(tokens, at + 1),
     "days": _days,
     "before": _before,
+    "more_than": _compared,
     "from": _from,
     "after": _after,
     "over": _over,
     "since": _since,
 }
-_WORDS = {"from": frozenset({"from"}), "after": AFTER, "over": _OVER, "since": SINCE}
+_CLASSES = frozenset({"previous", "last", "than", "daybefore", "days", "before"})
+_WORDS = {
+    word: name
+    for name, words in (
+        ("more_than", ("more than", "less than", "fewer than", "plus de", "moins de")),
+        ("from", ("from",)),
+        ("after", AFTER),
+        ("over", _OVER),
+        ("since", SINCE),
+    )
+    for word in words
+}
 """What turns a sentence back: classes of the vocabulary, and words of their own."""

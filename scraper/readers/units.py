@@ -20,12 +20,18 @@ def unit_of(tokens: list[Token], at: int) -> tuple[str, int]:
         if token.kind == "p":
             continue
         if unit := _counted(token, gap):
-            return unit, gap
+            return ("", 0) if unit == "score" and _has_own(tokens, at + 1 + gap) else (unit, gap)
         if "round" in token.tells:
             return ("other", gap) if gap else ("", 0)
         if "stop" in token.tells and not is_category(token):
             break
     return "", 0
+
+
+def _has_own(tokens: list[Token], at: int) -> bool:
+    """Whether a word for a score has its number behind it, and so is not said of the one before: `646 (CRS 750)`."""
+    behind = [token for token in tokens[at + 1 : at + 4] if token.kind != "p" and "score" not in token.tells]
+    return tokens[at - 1].kind == "p" and bool(behind) and behind[0].kind == "n"
 
 
 UNITS = (("ormore", 1), ("points", 2), ("people", 8), ("invite", 8), ("score", 1), ("other", 2), ("rounds", 2))

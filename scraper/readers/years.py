@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 
 from scraper.readers.blocks import Page
-from scraper.readers.calendar import Found, valid
+from scraper.readers.calendar import MONTHS, Found, valid
+from scraper.readers.folding import fold
 
 _ADDRESS = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>1[0-2]|0?[1-9])(?!\d)(?:[/-](?P<day>[12]\d|3[01]|0?[1-9])(?!\d))?"
@@ -51,11 +52,15 @@ def is_number_of(number: int, year: int | None) -> bool:
 class Years:
     """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
 
-    def __init__(self, page: Page, published: date | None, full: list[date], beside: set[int]) -> None:
+    def __init__(
+        self, page: Page, published: date | None, full: list[date], beside: set[int], own: date | None
+    ) -> None:
         self.published = published
         self.full = sorted(set(full))
         self.named = _named_years(page)
         self.beside = beside
+        self.own = own
+        self.months = _named_months(page)
 
     def on(self, found: Found, tie: Found | None = None) -> date | None:
         """The day that is meant: as written, else last before the publication, else by the page's other years."""
@@ -65,18 +70,23 @@ class Years:
             return found.on(found.hint)
         if self.published:
             return last_before(found, self.published + timedelta(days=1))
-        if self.full:
-            near = [day for year in {day.year for day in self.full} for day in [found.on(year)] if day]
-            years = {day.year for day in self.full}
-            if len(years) == 1:
-                return near[0] if near else None
+        if self.own:
+            return nearest(found, self.own)
+        if len(years := {day.year for day in self.full}) == 1:
+            return found.on(years.pop())
         if tie is not None and tie.year is not None:
             return _within_life(found, tie)
-        if not self.named and len(self.beside) == 1:
-            return found.on(next(iter(self.beside)))
-        if len(self.named) == 1:
-            return found.on(next(iter(self.named)))
-        return None
+        told = (self.months.get(found.month, set()), self.named or self.beside)
+        return next((found.on(next(iter(years))) for years in told if len(years) == 1), None)
+
+
+AHEAD = timedelta(days=45)
+
+
+def nearest(found: Found, own: date) -> date | None:
+    """The last such day before the page's own draw, or at most AHEAD behind it in its year: news speaks of what lies just before."""
+    day = found.on(own.year)
+    return day if day is None or day <= own + AHEAD else found.on(own.year - 1)
 
 
 def last_before(found: Found, latest: date) -> date | None:
@@ -103,6 +113,25 @@ def published_in_address(url: str) -> date | None:
     if not match or not match["day"]:
         return None
     return valid(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+_MONTHS = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_OF_MONTH = re.compile(
+    rf"(?<!\d )(?<!\d\. )(?<!\d de )(?<!\w)(?P<month>{_MONTHS})(?:,? (?:de |del |of )?)(?P<year>20[12]\d)\b(?!-\d)|(?P<cjk>20[12]\d)\s?[年년]\s?(?P<nth>\d{{1,2}})\s?[月월](?!\s?\d)"
+)
+TITLES = 8
+"""Blocks at a page's beginning that may name the month it is about."""
+
+
+def _named_months(page: Page) -> dict[int, set[int]]:
+    """The years that titles and the page's beginning give to months: `May 2017 newsletter`."""
+    found: dict[int, set[int]] = {}
+    for place, block in enumerate(page.blocks[:60]):
+        if (place < TITLES or block.kind == "heading") and (len(block.text) < 200 or place < 2):
+            for match in _OF_MONTH.finditer(fold(block.text[:400])):
+                month = int(match["nth"]) if match["cjk"] else MONTHS[match["month"]]
+                found.setdefault(month, set()).add(int(match["year"] or match["cjk"]))
+    return found
 
 
 def _named_years(page: Page) -> set[int]:

@@ -40,7 +40,8 @@ MOMENTS = [
     ("#75", "November 1, 2017, at 12:55:44 UTC", None, "2017-11-01 12:55:44", "second", False),
     ("#221", "March 24,2022 at 8:00:50 UTC", None, "2022-03-24 08:00:50", "second", False),
     ("French feed", "31 janvier 2015 à 11:59:48 UTC", None, "2015-01-31 11:59:48", "second", False),
-    ("French first of a month", "1er février 2024 à 09 h 05 min", None, None, None, None),
+    ("French first of a month", "1er février 2024 à 09 h 05 min", None, "2024-02-01 09:05:00", "minute", True),
+    ("French, seconds in words", "23 avril 2024 à 9 h 32 min 8 s TUC", None, "2024-04-23 09:32:08", "second", False),
     ("French, h for the colon", "1er février 2024 à 9h05 UTC", None, "2024-02-01 09:05:00", "minute", False),
     (
         "news on #351, EST said of summer",

@@ -97,7 +97,7 @@ IRCC invite 3 000 candidats
 Le 26 juin 2025, 3 000 candidats de la catégorie de l'expérience canadienne (CEC) ont reçu une invitation à présenter une demande. Le score minimum exigé était de 521. Il s'agissait du 353e tirage d'Entrée express. Trois jours plus tôt, 503 candidats des provinces avaient été invités avec un score d'au moins 742.
 """,
         "353|2025-06-26|cec|3000|521|",
-        "||pnp|503|742|",
+        "|2025-06-23|pnp|503|742|",
     ),
     row(
         "French prose 3 terse",

@@ -1,0 +1,148 @@
+"""Which day of a sentence is a draw's and which its tie-break's, by the words beside it; and days told by words, such as `yesterday`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from scraper.readers.calendar import WEEKDAYS, Before, Found
+from scraper.readers.clues import Clue, Sentence, day_text, goes_on, is_it, left_of
+from scraper.readers.folding import word_set
+from scraper.readers.lexing import Token
+
+FEW = 5
+"""Tokens of a line that says nothing but one thing."""
+_DATING = frozenset({"round", "datelabel", "invite", "issue"})
+
+
+def add_day(sentence: Sentence, at: int) -> None:
+    """Add the day at a place as a draw's date or its tie-break, unless its words make it neither."""
+    day, tokens = sentence.days[at], sentence.tokens
+    if day.several or day.ambiguous:
+        return
+    text = sentence.text[day.start : day.end].strip(" ,.()|@-")
+    left = left_of(tokens, at, 8)
+    if _dates_a_beginning(left):
+        return
+    if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
+        return
+    if _is_tie(sentence, at) or (sentence.it == "tie" and day.clock and is_it(tokens, at)):
+        sentence.clues.append(Clue("tie", text, day, at))
+    elif day.clock and len(tokens) <= FEW and not any(not t.tells.isdisjoint(_DATING) for t in tokens):
+        return  # a moment alone in its line may be the draw's or the tie-break's
+    elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
+        sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
+
+
+NAMED_DAYS = frozenset(WEEKDAYS) | {f"{day}'s" for day in WEEKDAYS}
+RELATIVE = frozenset({"today", "yesterday", "daybefore", "days"})
+
+
+def add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:
+    """`yesterday`, `on Tuesday`, `the day before`, unless the day itself stands beside it; `today` weakly: pages say it loosely."""
+    token = sentence.tokens[at]
+    if back := _days_before(sentence.tokens, at):
+        if not any(near in sentence.days for near in range(at - 3, at + 7)):
+            text = sentence.text[token.start : token.end]
+            sentence.clues.append(Clue("date", text, Before(back), at, weak=True))
+        return
+    if today is None:
+        return
+    beside = [near for near in range(at - 3, at + 6) if near in sentence.days]
+    if beside and not ("yesterday" in token.tells and all(_is_on(sentence.days[near], today) for near in beside)):
+        return
+    sentence.clues = [clue for clue in sentence.clues if clue.kind != "date" or clue.at not in beside]
+    if token.tells & {"today", "yesterday"}:
+        day = today - timedelta(days="yesterday" in token.tells)
+    elif _is_recent_weekday(sentence.tokens, at):
+        day = today - timedelta(days=(today.weekday() - WEEKDAYS[_bare(token.text)]) % 7)
+    else:
+        return
+    found = Found(0, 0, day.year, day.month, day.day)
+    text = sentence.text[token.start : token.end]
+    sentence.clues.append(Clue("date", text, found, at, weak="today" in token.tells))
+
+
+def _is_on(day: Found, today: date) -> bool:
+    return day.year is not None and day.on(day.year) == today
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+def _is_recent_weekday(tokens: list[Token], at: int) -> bool:
+    """`on Tuesday`, `Tuesday's draw`, `jeudi`: the last such day; not `every Tuesday`, `next Tuesday`, `two Tuesdays ago`."""
+    word = tokens[at].text
+    if _bare(word) not in WEEKDAYS:
+        return False
+    before = tokens[at - 1] if at else None
+    if before is None or before.text in {",", "on", "held", "this", "le", "el", "na", "no"}:
+        return True
+    return word.endswith("'s") and before.text not in {"last", "next"}
+
+
+_COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "five", "six"], start=2)} | {
+    **dict(zip(["deux", "trois", "quatre", "cinq", "six"], range(2, 7), strict=True)),
+    **dict(zip(["dos", "tres", "cuatro", "cinco", "seis"], range(2, 7), strict=True)),
+    **dict(zip(["dois", "tres", "quatro", "cinco", "seis"], range(2, 7), strict=True)),
+    **dict(zip(["два", "три", "четыре", "пять", "шесть"], range(2, 7), strict=True)),
+}
+
+
+def _days_before(tokens: list[Token], at: int) -> int:
+    """How many days before: `the day before` is one, `two days earlier` two; 0 where a word says no such thing."""
+    if "daybefore" in tokens[at].tells:
+        return 0 if goes_on(tokens, at + 1) else 1
+    if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or "earlier" not in tokens[at + 1].tells:
+        return 0
+    if goes_on(tokens, at + 2):
+        return 0
+    count = tokens[at - 1]
+    return _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
+
+
+def _dates_a_beginning(left: list[Token]) -> bool:
+    """`since they resumed on July 6`: a day that dates no draw; not `since July 4`, `since the draw of July 6`."""
+    for place, token in enumerate(left[:6]):
+        if "round" in token.tells or token.text == ",":
+            return False
+        if token.text in {"since", "depuis", "desde", "ever since"}:
+            return place > 1
+    return False
+
+
+def _is_tie(sentence: Sentence, at: int) -> bool:
+    """Whether a day is a tie-break's: the nearest word before it (or, failing that, behind it) that says which it is."""
+    tokens = sentence.tokens
+    left = left_of(tokens, at, 14, over_days=False)
+    if left and left[0].text == "(" and not sentence.days[at].clock and any("round" in t.tells for t in left[1:6]):
+        return False  # `the tie-break of draw #262 (August 15, 2023)`
+    if any("tie" in token.tells for token in left):
+        return True
+    if any("round" in token.tells for token in left):
+        return False
+    if any("before" in token.tells for token in left_of(tokens, at, 3)) and sentence.days[at].clock:
+        return True
+    if not sentence.days[at].clock:
+        return False
+    if at and tokens[at - 1].text in _IS and any("tie" in token.tells for token in tokens[:at]):
+        return True
+    behind = tokens[at + 1 : at + 6]
+    end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
+    if any("submit" in token.tells for token in left[:6]):
+        return True
+    return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
+
+
+_IS = word_set("was is were etait est fut era fue es foi war ist")
+
+
+def _bounds_a_span(tokens: list[Token], at: int) -> bool:
+    """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
+    before = [token.text for token in left_of(tokens, at, 2)]
+    if len(before) > 1 and before[0] in {"on", "le", "el", "em", "the"}:
+        return before[1] in _SPAN_WORDS - {"by"}
+    return bool(before) and before[0] in _SPAN_WORDS
+
+
+_SPAN_WORDS = word_set("until till by through between beginning ending starting jusqu'au entre hasta ate")
