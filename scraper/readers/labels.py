@@ -55,6 +55,22 @@ def _named(tokens: list[Token]) -> Label | None:
     return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
 
 
+def earlier_facts(label: str, value: str, *, day_first: bool = False) -> tuple[bool, list[Clue]]:
+    """Whether a label such as `Previous CEC cutoff` looks back, and what it says of the draw before: the value, and the category that the label names."""
+    if len(label) > MAX_LABEL:
+        return False, []
+    tokens = lex(fold(label))
+    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    back = [token for token in tokens if token.tells & {"previous", "last"}]
+    if not back or tells & (_ASIDE - {"previous", "last"}) | tells & {"tie"}:
+        return bool(back), []
+    bare = label[: back[0].start] + label[back[0].end :]
+    kind = "date" if days_in(value, day_first=day_first) else label_of(bare)
+    found = value_of(kind, value, day_first=day_first) if kind else []
+    slug = category_slug(bare)
+    return True, [*found, Clue("category", bare.strip(), slug, 0)] if found and slug else found
+
+
 _ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"})
 """A label with one of these speaks of something else than the draw's own figure."""
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (

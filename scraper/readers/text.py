@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Page
+from scraper.readers.calendar import MONTHS
+from scraper.readers.folding import fold
 
 _BULLET = re.compile(
     r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}"
 )
+_DAY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\b")
 
 
 _RULE = re.compile(r"[-|+:=_\s]+")
@@ -30,7 +33,7 @@ def read_text(text: str) -> Page:
             blocks.append(Block("row", bare, cells=cells, table=table))
         elif len(headlines := _WIDE.split(bare)) >= 3 and min(map(len, headlines)) > MIN_HEADLINE:
             blocks += [Block("heading", headline, level=APART) for headline in headlines]
-        elif bullet := _BULLET.match(line):
+        elif (bullet := _BULLET.match(line)) and not _DAY.match(fold(bare)):
             if rest := line[bullet.end() :].strip():
                 blocks.append(Block("item", rest))
         else:

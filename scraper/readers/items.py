@@ -1,0 +1,242 @@
+"""One line that lists the facts of a draw between marks: `March 26: French, 1,500 ITAs, 388`, `Draw 324`, `800 ITAs`.
+
+A line is cut into cells, each of which must be a day, a category, a number with its unit, or a word that adds nothing;
+a line with any other cell is a sentence and is left to the reader of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scraper.readers.calendar import Found, days_in
+from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
+from scraper.readers.folding import fold, word_set
+from scraper.readers.fragments import Fragment
+from scraper.readers.labels import Label, category_slug, is_category, label_of, split_version
+from scraper.readers.lexing import Token, lex
+from scraper.readers.units import MIN_SCORE
+
+MAX_LINE = 220
+"""Characters of a line that lists the facts of one draw; a longer one is prose."""
+MAX_NAME = 8
+"""Words of a category's name."""
+_MARK = re.compile(
+    r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|[,\u060c\u3001\uff0c](?!\d)\s*|\s*(?=[@=])",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+[ab]?(?![^\W\d_])|\d+")
+_REFUSED = frozenset(
+    [
+        "previous",
+        "last",
+        "future",
+        "total",
+        "pool",
+        "rounds",
+        "provincial",
+        "approx",
+        "more",
+        "peak",
+        "money",
+        "other",
+        "own",
+        "rank",
+        "than",
+        "by",
+    ]
+)
+"""What a line tells that no plain list of facts does: other draws, sums, estimates."""
+_EMPTY = frozenset(["federal", "ircc", "round", "this", "datelabel", "categorylabel", "number", "today"])
+_FILLERS = word_set(
+    "express entry canada draw the of on for a de du le la el ee alert update new results result and et y e"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a line without a unit, and whether `@` or `at` stands before it."""
+
+    text: str
+    value: int
+    at: bool
+
+
+Cell = Clue | Figure | Label
+
+
+def read_item(text: str, place: int, *, day_first: bool = False) -> Fragment | None:
+    """The draw that one line states in full: its day or number, a figure, and nothing that is not understood."""
+    return read_cells([text], place, day_first=day_first) if len(text) <= MAX_LINE else None
+
+
+def read_cells(cells: Sequence[str], place: int, *, day_first: bool = False) -> Fragment | None:
+    """The same for a line that is cut into cells already (a row of a table without heads)."""
+    clues = facts_of(cells, day_first=day_first)
+    if not clues or len(clues) < 3:
+        return None
+    kinds = {clue.kind for clue in clues}
+    if not kinds & {"date", "number"} or not kinds & {"invitations", "score"}:
+        return None
+    fragment = Fragment(role="list", block=place, evidence=" | ".join(cells)[:200], rounds=True, one_round=True)
+    for clue in clues:
+        fragment.add(clue)
+    return fragment
+
+
+def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | None:
+    """What a line of cells states, one clue a kind; None where any cell is not understood or two contradict each other."""
+    found: list[Cell] = []
+    for cell in cells:
+        typed = _typed(cell, day_first=day_first)
+        if typed is None:
+            return None
+        found += typed
+    clues = [cell for cell in found if isinstance(cell, Clue)]
+    settled = _settled([cell for cell in found if isinstance(cell, Figure)], clues)
+    if settled is None or len({clue.kind for clue in settled}) < len(settled):
+        return None
+    return settled
+
+
+def _settled(figures: list[Figure], clues: list[Clue]) -> list[Clue] | None:
+    """Tell which figure without a unit is the count and which the score; None where that is not clear."""
+    kinds = {clue.kind for clue in clues}
+    free: list[ClueKind] = [kind for kind in ("invitations", "score") if kind not in kinds]
+    if not figures:
+        return clues
+    if len(figures) > len(free):
+        return None
+    if len(figures) == 2:
+        count, score = figures
+        if not (score.at or count.value > MAX_SCORE) or count.at:
+            return None
+        told = [_figure_of("invitations", count), _figure_of("score", score)]
+    elif figures[0].at or free == ["score"]:
+        told = [_figure_of("score", figures[0]) if "score" in free else None]
+    else:
+        told = [_figure_of("invitations", figures[0]) if free == ["invitations"] else None]
+    sure = [clue for clue in told if clue]
+    return [*clues, *sure] if len(sure) == len(told) else None
+
+
+def _can_score(figure: Figure) -> bool:
+    return MIN_SCORE <= figure.value <= MAX_SCORE and len(figure.text) <= 5
+
+
+def _typed(cell: str, *, day_first: bool) -> list[Cell] | None:
+    """What a cell holds: the days in it first, then what stands around them, cut at marks."""
+    days = days_in(cell, day_first=day_first)
+    if any(day.several or day.ambiguous for day in days):
+        return None
+    out: list[Cell] = []
+    place = 0
+    for day in days:
+        before = _pieces(cell[place : day.start])
+        if before is None:
+            return None
+        out += before
+        kind: ClueKind = "tie" if out and out[-1] == "tie" else "date"
+        if kind == "date" and day.clock:
+            return None
+        out.append(_day(cell, day, kind))
+        place = day.end
+    rest = _pieces(cell[place:])
+    return None if rest is None else _labelled([*out, *rest])
+
+
+def _day(text: str, day: Found, kind: ClueKind) -> Clue:
+    return Clue(kind, text[day.start : day.end].strip(" ,.()|@-"), replace(day), 0, day=day_text(text, day))
+
+
+def _pieces(text: str) -> list[Cell] | None:
+    out: list[Cell] = []
+    for piece in _MARK.split(text):
+        if piece and piece.strip():
+            read = _piece(piece.strip())
+            if read is None:
+                return None
+            out += read
+    return out
+
+
+def _labelled(cells: list[Cell]) -> list[Cell] | None:
+    """Give each label the figure behind it (`CRS: 399`); a label without one is no list of facts."""
+    out: list[Cell] = []
+    label: Label | None = None
+    for cell in cells:
+        if isinstance(cell, str):
+            label = cell
+            continue
+        if label and isinstance(cell, Figure):
+            clue = _figure_of(label, cell)
+            if clue is None:
+                return None
+            out.append(clue)
+        else:
+            out.append(cell)
+        label = None
+    return out if label in {None, "number", "date", "category"} else None
+
+
+def _piece(text: str) -> list[Cell] | None:
+    """One cell without a day: a category, a figure with or without its unit, a label, or words that add nothing."""
+    tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p" or token.tells]
+    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    if tells & _REFUSED and "tie" not in tells:
+        return None
+    numbers = list(_NUMERAL.finditer(fold(split_version(text))))
+    if not numbers:
+        return _words(text, tokens, tells)
+    return _numeral(split_version(text), numbers, tells) if len(numbers) == 1 else None
+
+
+def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] | None:
+    words = [token for token in tokens if token.kind == "w"]
+    if not words:
+        return []
+    slug = category_slug(text) if is_category(text) or len(words) <= MAX_NAME else None
+    if slug and not tells & {"invite", "score"}:
+        return [Clue("category", text.strip(" .;*#"), slug, 0)]
+    if all(token.text in _FILLERS or (token.tells and token.tells <= _EMPTY) for token in words):
+        return []
+    label = label_of(text)
+    return [label] if label and label != "none" and all(map(_is_known, words)) else None
+
+
+def _numeral(text: str, numbers: list[re.Match[str]], tells: frozenset[str]) -> list[Cell] | None:
+    match = numbers[0]
+    digits = re.sub(r"[^\dab]", "", match[0])
+    figure = Figure(
+        text[match.start() : match.end()],
+        int(digits.rstrip("ab")),
+        bool(re.search(r"(?:@|\bat)\s*$", text[: match.start()])),
+    )
+    around = fold(text[: match.start()] + " " + text[match.end() :])
+    tokens = [token for token in lex(around) if token.kind == "w" or token.tells]
+    if not tokens or all(token.text in {"at", "@", "a"} for token in tokens):
+        return [figure] if re.fullmatch(r"[^\w%+$]*(?:at\s)?[^\w%+$]*", around) else None
+    if any(slug.startswith("cat:") for slug in tells) or "%" in around or "$" in around:
+        return None
+    label = label_of(around)
+    if label is None and tells & {"people", "invite"}:
+        label = "invitations"
+    clue = _figure_of(label, figure) if label and all(_is_known(token) for token in tokens) else None
+    return [clue] if clue else None
+
+
+def _is_known(token: Token) -> bool:
+    return bool(token.tells) or token.text in _FILLERS
+
+
+def _figure_of(label: Label, figure: Figure) -> Clue | None:
+    """A figure as its label's clue; None where it can be no such value."""
+    if label == "score" and _can_score(figure):
+        return Clue("score", figure.text, figure.value, 0)
+    if label == "invitations" and figure.value:
+        return Clue("invitations", figure.text, figure.value, 0)
+    if label == "number" and 0 < figure.value <= MAX_NUMBER and figure.text.rstrip("ab").isdecimal():
+        value = figure.text if figure.text[-1:] in "ab" else figure.value
+        return Clue("number", figure.text, value, 0)
+    return None
