@@ -8,7 +8,7 @@ from datetime import date
 
 from scraper.items import RawDraw
 from scraper.readers.blocks import APART, Block, Page
-from scraper.readers.calendar import Found
+from scraper.readers.calendar import CLOCK, Found, writes_day_first
 from scraper.readers.clues import Clue
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
@@ -44,6 +44,8 @@ SUBJECT = (
     "ਐਕਸਪ੍ਰੈਸ",
 )
 _SUBJECT = re.compile("|".join(re.escape(fold(word)) for word in SUBJECT))
+MAX_DATED = 300
+"""Characters of a line that may tell which way the page writes `04/09/2025`."""
 DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa"})
 
 
@@ -66,7 +68,8 @@ def of_page(page: Page, *, url: str = "", published: str | None = None) -> list[
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = by_script(sample) or (page.language or guess(sample))[:2].lower()
     day = _day(published or page.published) or published_in_address(url)
-    prose = Prose(language, day_first=language in DAY_FIRST, today=day)
+    written = (text for block in page.blocks for text in (block.cells or (block.text,)) if len(text) <= MAX_DATED)
+    prose = Prose(language, day_first=language in DAY_FIRST or writes_day_first(written), today=day)
     statements = gather(list(_fragments(page, prose)))
     full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
     years = Years(page, day, [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))], prose.years)
@@ -208,6 +211,37 @@ def _category(clue: Clue | None, day: date | None) -> str | None:
     return None if clue is None or too_old else clue.text
 
 
+_ENGLISH = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_ISO_DAY = re.compile(r"20\d\d-\d\d-\d\d")
+
+
+def _tie_text(clue: Clue) -> str:
+    """The tie-break as published, its day in ISO form where only the page settles it or its month is in another language."""
+    found = clue.value
+    words = set(re.findall(r"[^\W\d_]{3,}", folded := fold(clue.text)))
+    if not isinstance(found, Found) or found.year is None or words & _ENGLISH or _ISO_DAY.search(folded):
+        return clue.text
+    at = folded.find(fold(clue.day))
+    rest = clue.text[: max(at, 0)] + " " + clue.text[max(at, 0) + len(clue.day) :]
+    clock = CLOCK.search(fold(rest))
+    return f"{found.year}-{found.month:02}-{found.day:02} {rest[clock.start() : clock.end()] if clock else ''}".strip()
+
+
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
@@ -222,7 +256,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
         category=_category(clues.get("category"), day),
         invitations=clues["invitations"].text if "invitations" in clues else None,
         crs_cutoff=clues["score"].text if "score" in clues else None,
-        tie_break=clues["tie"].text if "tie" in clues else None,
+        tie_break=_tie_text(clues["tie"]) if "tie" in clues else None,
         year_hint=str(day.year) if day and isinstance(found, Found) and found.year is None else None,
         role="main" if statement.main else statement.fragments[0].role,
         evidence=statement.fragments[0].evidence[:200],

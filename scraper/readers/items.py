@@ -26,6 +26,7 @@ _MARK = re.compile(
     r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|[,\u060c\u3001\uff0c](?!\d)\s*|\s*(?=[@=])",
     re.IGNORECASE,
 )
+_EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")
 _NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+[ab]?(?![^\W\d_])|\d+")
 _REFUSED = frozenset(
     [
@@ -198,7 +199,7 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
         return []
     slug = category_slug(text) if is_category(text) or len(words) <= MAX_NAME else None
     if slug and not tells & {"invite", "score"}:
-        return [Clue("category", text.strip(" .;*#"), slug, 0)]
+        return [Clue("category", _EDGES.sub("", text), slug, 0)]
     if all(token.text in _FILLERS or (token.tells and token.tells <= _EMPTY) for token in words):
         return []
     label = label_of(text)

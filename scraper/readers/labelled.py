@@ -21,7 +21,7 @@ MAX_FACT = 70
 _HANDLE = re.compile(r"[^@\n]{0,40}@\w{2,30}\s+\u00b7\s+")
 """Who posted: `EE Alerts @ee_alerts \u00b7 Nov 15, 2024`."""
 _UNKNOWN = re.compile(r"[^:\n.!?]{2,40}:\s\S.{0,60}")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _FIGURE = re.compile(r"\d"), re.compile(r"\d\d")
 _RESTART: frozenset[ClueKind] = frozenset({"number", "date", "category"})
 """Facts that name a draw: a second, other one begins the next draw."""
 
@@ -43,7 +43,8 @@ class Group:
                 return
             self.close()
         self.current.add(clue)
-        self.current.evidence = f"{self.current.evidence}; {words}" if self.current.evidence else words
+        if not self.current.evidence.endswith(words):
+            self.current.evidence = f"{self.current.evidence}; {words}" if self.current.evidence else words
 
     def close(self) -> None:
         """End the draw that is being gathered."""
@@ -53,7 +54,11 @@ class Group:
     def fragments(self) -> list[Fragment]:
         """What was gathered, each draw a fragment with more than one fact."""
         self.close()
-        return [one for one in [*self.done, self.earlier] if len(one.clues) > 1 + one.previous]
+        return [
+            one
+            for one in [*self.done, self.earlier]
+            if sum(not clue.weak for clue in one.clues.values()) > 1 + one.previous
+        ]
 
 
 def read_labelled(
@@ -69,6 +74,9 @@ def read_labelled(
         pair = _pair(blocks, at, day_first=day_first)
         if pair is None:
             facts = _bare_facts(blocks[at], day_first=day_first)
+            if not facts and at > start and _UNKNOWN.fullmatch(blocks[at].text):
+                facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
+                facts = [clue for clue in facts if clue.kind != "date"]
             if not facts and (at == start or not _is_unknown_label(blocks, at, day_first=day_first)):
                 break
             bare += bool(facts)
@@ -104,7 +112,7 @@ def _is_unknown_label(blocks: tuple[Block, ...], at: int, *, day_first: bool) ->
     """Whether a line is a label that the reader does not know, or with a value that it does not, amid others that it does."""
     if blocks[at].kind == "row" or at + 1 >= len(blocks) or not _UNKNOWN.fullmatch(blocks[at].text):
         return False
-    return _pair(blocks, at + 1, day_first=day_first) is not None
+    return not _FIGURE.search(blocks[at].text) and _pair(blocks, at + 1, day_first=day_first) is not None
 
 
 def _earlier(group: Group, block: Block, *, day_first: bool) -> bool:
@@ -134,11 +142,11 @@ def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label
     if not behind or len(behind) > MAX_VALUE or (not split and (len(block.text) >= 60 or _DIGIT.search(block.text))):
         return None
     label = split[0] if split else label_of(block.text)
-    return (label, behind, 2) if label and _is_value(label, behind) else None
+    return (label, behind, 2) if label and _is_value(label, behind, day_first=day_first) else None
 
 
-def _is_value(label: Label, text: str) -> bool:
+def _is_value(label: Label, text: str, *, day_first: bool) -> bool:
     """Whether a line is a label's value and no sentence that happens to hold one."""
-    if len(text) > MAX_VALUE or split_label(text) or not value_of(label, text):
+    if len(text) > MAX_VALUE or split_label(text) or not value_of(label, text, day_first=day_first):
         return False
     return fold(text[0]) in "#0123456789" if label in {"number", "invitations", "score"} else len(text.split()) <= 10

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\d{3}")
-_SHORT_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.](?P<month>0?[1-9]|1[0-2])")
+_SHORT_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.-](?P<month>0?[1-9]|1[0-2])\.?")
 _COUNT = re.compile(
     r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)",
     re.DOTALL,
@@ -44,8 +44,12 @@ def label_of(text: str) -> Label | None:
     return None if label == "number" and has_number else label  # `Draw #369 – April 11` names no number behind it
 
 
+_SUMMED = word_set(fold("total कुल ਕੁੱਲ toplam إجمالي всего jumlah totale gesamt 总 মোট کل"))
+"""In a label these sum one draw's invitations."""
+
+
 def _named(tokens: list[Token]) -> Label | None:
-    tells = frozenset[str]().union(*(token.tells for token in tokens if token.text != "total"))
+    tells = frozenset[str]().union(*(token.tells for token in tokens if token.text not in _SUMMED))
     if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):
         return "none"
     if "tie" in tells:
@@ -73,7 +77,13 @@ def earlier_facts(label: str, value: str, *, day_first: bool = False) -> tuple[b
 
 _ASIDE = frozenset({"published", "previous", "last", "future", "total", "provincial", "rounds", "pool"})
 """A label with one of these speaks of something else than the draw's own figure."""
+_WHO = word_set(fold("who qui quién quiénes quem chi wer кто хто кого"))
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
+    (
+        "category",
+        lambda tells, tokens: tokens[0].text in _WHO and bool(tells & {"invite", "round"} or len(tokens) == 1),
+    ),
+    ("date", lambda tells, tokens: "datelabel" in tokens[0].tells and "invite" in tells and len(tokens) <= 4),
     ("number", lambda tells, _: {"number", "round"} <= tells and not tells & {"people", "invite", "score"}),
     (
         "category",
@@ -120,7 +130,7 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
 
 def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
     days = [day for day in days_in(text, day_first=day_first) if not day.several and not day.ambiguous]
-    if not days and day_first and (short := _SHORT_DAY.fullmatch(text.strip())):
+    if not days and day_first and (short := _SHORT_DAY.fullmatch(fold(text.strip()))):
         days = [Found(0, len(text), None, int(short["month"]), int(short["day"]))]
     if len(days) != 1:
         return []
@@ -131,8 +141,11 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
     match = _COUNT.match(text)
     if match is None:
         return []
-    number = re.sub(r"\D", "", match["number"])
-    value = int(number)
+    if kind == "invitations" and any(
+        token.tells & {"round", "number"} for token in lex(fold(text[: match.start("number")]))
+    ):
+        return []
+    value = int(re.sub(r"\D", "", match["number"]))
     rest = lex(fold(match["rest"][:60]))
     if any(token.kind == "n" for token in rest[:3]) or (
         rest and rest[0].text in {"%", "+", "-", "\u2013", "th", "st", "nd", "rd"}
@@ -179,13 +192,16 @@ def split_version(text: str) -> str:
     return _VERSION.sub(" ", text)
 
 
-_COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")
+_SENTENCE_END = re.compile(r"[^\W\d_]{5,}[.!?]\s")
+_COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=|-]\s")
 
 
 @lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[Label, str] | None:
     """Split `Label: value` where the label is known; the value may be empty."""
     for match in _COLON.finditer(text[: MAX_LABEL + 3]):
+        if _SENTENCE_END.search(text[: match.start()]):
+            return None
         label = label_of(text[: match.start()])
         if label:
             return label, text[match.end() :]

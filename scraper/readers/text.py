@@ -22,11 +22,11 @@ def read_text(text: str) -> Page:
     """Read plain text, line by line."""
     blocks: list[Block] = []
     table = 0
-    for line in text[:MAX_TEXT].splitlines():
+    lines = [line for line in text[:MAX_TEXT].splitlines() if _RULE.sub("", line)]
+    aligned = _aligned(lines)
+    for at, line in enumerate(lines):
         bare = line.strip()
-        if not bare or not _RULE.sub("", bare):
-            continue
-        cells = _cells(bare)
+        cells = _cells(bare) or aligned.get(at, ())
         if cells:
             if not (blocks and blocks[-1].kind == "row"):
                 table += 1
@@ -50,3 +50,26 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _is_heading(line: str) -> bool:
     return len(line) <= 120 and line[-1] not in ".!?:;,\u3002" and not line[0].islower()
+
+
+_GAP = re.compile(r"\s{2,}")
+LEAST_COLUMNS = 3
+
+
+def _aligned(lines: list[str]) -> dict[int, tuple[str, ...]]:
+    """The cells of tables drawn with spaces, by line: two lines and more in a row with as many columns, one without figures."""
+    out: dict[int, tuple[str, ...]] = {}
+    run: list[tuple[int, tuple[str, ...]]] = []
+    for at, line in enumerate([*lines, ""]):
+        cells = tuple(_GAP.split(line.strip())) if len(line) <= MAX_ALIGNED and "  " in line.strip() else ()
+        if run and len(cells) != len(run[0][1]):
+            if len(run) > 1 and not any(map(_FIGURE.search, run[0][1])):
+                out |= dict(run)
+            run = []
+        if len(cells) >= LEAST_COLUMNS:
+            run.append((at, cells))
+    return out
+
+
+MAX_ALIGNED = 300
+_FIGURE = re.compile(r"\d")

@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "invite": """invitation* invite* inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời@vi
         davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* बुलाया बुलाए ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청* запрош* inviti 招待
-        ipd eingeladen* diundang inimbitahang invitati مدعو* المدعوين আমন্ত্রণ* আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı*""",
+        ipd eingeladen* diundang inimbitahang invitati davetler* davetli* invitado* convidado* مدعو* المدعوين আমন্ত্রণ* আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed chose chosen
         drew reached reaches welcom* granted grant released release envoy* invité* délivr* émis* émettre
@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
         taban eşik امتیاز* نمره حد_نصاب درجة* الدرجة 分数 分數 分数线 分数要求 最低分 分线 स्कोर* कटऑफ कट_ऑफ कट-ऑफ ਸਕੋਰ* ਕੱਟਆਫ ਕੱਟ_ਆਫ
         iskor* marka skor nilai punktzahl* 점수* 커트라인* 합격선* 컷오프* прохідн* punteggio
         soglia* schwelle* schwellenwert* batas اسکور* سکور کٹ_آف کٹ-آف স্কোর* কাট-অফ কাটঅফ কাট_অফ सीआरएस ਸੀਆਰਐਸ سی_آر_ایس সিআরএস
-        điểm_sàn điểm_cắt pointage* barème umbral* punkteschwelle puntos_de_corte barrera 最低分数 评分""",
+        điểm_sàn điểm_cắt pointage* barème umbral* punkteschwelle puntos_de_corte barrera 最低分数 评分 أقل_درجة أقل_نقاط أدنى_درجة""",
     "points": """point points pt pts mark marks punto puntos ponto pontos балл* очк* điểm puan* نقطه* نقاط نقطة 分 अंक अंकों ਅੰਕ ਅੰਕਾਂ puntos
         poin punkte punkten punkt puntos 점 점이었다 점으로 점이 점이며 점을 бал бали балів бала балом балами punti
         پوائنٹس پوائنٹ নম্বর_পয়েন্ট পয়েন্ট*""",
@@ -63,7 +63,7 @@ WORDS: dict[str, str] = {
         ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
     "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
     "number": """number num no@-pt@-es@-it nos@en nr № # nº n° numéro numero número nombre номер số@vi lần@vi numara numarası شماره رقم 编号 编 संख्या नंबर नंबर ਨੰਬਰ numero bilang nomor nummer 번호 номера 차 회차
-        نمبر নম্বর নং ਨੰ rundennummer rundennr 期数 轮次 第几 차수 lần_thứ@vi n.º n.o ke-""",
+        نمبر নম্বর নং ਨੰ rundennummer rundennr 期数 轮次 第几 第几轮 차수 lần_thứ@vi n.º n.o ke-""",
     "count": """size quantity amount how_many nombre_d cantidad quantidade количество число số_lượng sayı sayısı تعداد عدد 数量 数 人数 संख्या ਗਿਣਤੀ bilang jumlah anzahl кількість 수
         zahl@label كم সংখ্যা quantité numbers@label""",
     "datelabel": """when date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜 일자 일시 추첨일
@@ -72,7 +72,7 @@ WORDS: dict[str, str] = {
     "categorylabel": """category categories type types kind kinds stream streams program programs programme programmes specified catégorie*
         categor* programa* tipo* категори* программ* тип loại diện chương_trình kategori* tür türü دسته نوع برنامه فئة الفئة برنامج
         类别 類別 类型 類型 项目 श्रेणी कार्यक्रम प्रकार ਸ਼੍ਰੇਣੀ ਕਿਸਮ kategorya uri kategorie programm 유형 부문 대상 targeted програм* đối_tượng
-        programma programm* art@de jenis زمرہ پروگرام قسم বিভাগ প্রোগ্রাম ধরন ধরণ ক্যাটাগরি শ্রেণি শ্রেণী প্রোগ্রামের 카테고리* 분야
+        programma programm* категорі* art@de jenis زمرہ پروگرام قسم বিভাগ প্রোগ্রাম ধরন ধরণ ক্যাটাগরি শ্রেণি শ্রেণী প্রোগ্রামের 카테고리* 분야
         प्रोग्राम ਪ੍ਰੋਗਰਾਮ volet@label volets@label nhóm@label grup@label grupo@label group@label groupe@label gruppe@label группа@label گروه focus@label class@label klasse@label clase@label classe@label
         modalidade@label""",
     "tie": """tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
