@@ -124,7 +124,9 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
     if label == "number":
         match = _NUMBER.match(text)
         value = int(re.sub(r"\D", "", match["number"])) if match else 0
-        return [Clue("number", match["number"], value, 0)] if match and 0 < value <= MAX_NUMBER else []
+        if match is None or not 0 < value <= MAX_NUMBER:
+            return []
+        return [Clue("number", match["number"], match["number"].lower() if match["number"][-1] in "abAB" else value, 0)]
     return _figure(label, text)
 
 

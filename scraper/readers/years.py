@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 
 from scraper.readers.blocks import Page
-from scraper.readers.calendar import Found, valid
+from scraper.readers.calendar import MONTHS, Found, valid
+from scraper.readers.folding import fold
 
 _ADDRESS = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>1[0-2]|0?[1-9])(?!\d)(?:[/-](?P<day>[12]\d|3[01]|0?[1-9])(?!\d))?"
@@ -56,6 +57,7 @@ class Years:
         self.full = sorted(set(full))
         self.named = _named_years(page)
         self.beside = beside
+        self.titled = _titled_months(page)
 
     def on(self, found: Found, tie: Found | None = None) -> date | None:
         """The day that is meant: as written, else last before the publication, else by the page's other years."""
@@ -65,6 +67,8 @@ class Years:
             return found.on(found.hint)
         if self.published:
             return last_before(found, self.published + timedelta(days=1))
+        if len(titled := self.titled.get(found.month, set())) == 1:
+            return found.on(next(iter(titled)))
         if self.full:
             near = [day for year in {day.year for day in self.full} for day in [found.on(year)] if day]
             years = {day.year for day in self.full}
@@ -113,3 +117,20 @@ def _named_years(page: Page) -> set[int]:
                 int(match["one"] or match["two"] or match["three"]) for match in _NAMED.finditer(block.text[:400])
             }
     return years
+
+
+MAX_TITLE = 60
+"""Characters of a line that is a title; only titles tell the year of the days below them."""
+
+
+def _titled_months(page: Page) -> dict[int, set[int]]:
+    """The years of months that titles name (`February 2024 recap`), by month."""
+    found: dict[int, set[int]] = {}
+    for text in (page.title, *(block.text for block in page.blocks[:60] if block.kind == "heading")):
+        for match in _MONTH_YEAR.finditer(fold(text)) if len(text) <= MAX_TITLE else ():
+            if match["month"] in MONTHS:
+                found.setdefault(MONTHS[match["month"]], set()).add(int(match["year"]))
+    return found
+
+
+_MONTH_YEAR = re.compile(r"(?<![\w.-])(?<!\d\s)(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de\s|del\s)?(?P<year>20[12]\d)(?!\d)")
