@@ -42,6 +42,10 @@ SUBJECT = (
     "快速通道",
     "एक्सप्रेस",
     "ਐਕਸਪ੍ਰੈਸ",
+    "এক্সপ্রেস",
+    "ایکسپریس",
+    "익스프레스",
+    "експрес",
 )
 _SUBJECT = re.compile("|".join(re.escape(fold(word)) for word in SUBJECT))
 MAX_DATED = 300
@@ -147,9 +151,11 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
 def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iterator[Fragment]:
     """The rows of one table: of draws, of labels and values, or (a single row) a line of facts between bars."""
     rows = blocks[place:end]
+    if foretells(blocks, place):
+        return
     found = under_headings(read_table(rows, place, day_first=prose.day_first), blocks, place)
     found += read_labelled(blocks, place, end, day_first=prose.day_first)[0]
-    if not found and not foretells(blocks, place):
+    if not found:
         read = [read_cells(row.cells, place, day_first=prose.day_first) for row in rows]
         found = under_headings([item for item in read if item], blocks, place)
     if not found and len(rows) == 1:

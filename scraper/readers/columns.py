@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from scraper.readers.calendar import days_in
 from scraper.readers.folding import fold
+from scraper.readers.items import facts_of
 from scraper.readers.labels import Label, category_slug, label_of
 from scraper.readers.lexing import lex
 
@@ -23,6 +24,8 @@ def heads_of(cells: Sequence[str], body: Sequence[Sequence[str]]) -> Heads:
     free = [at for at, head in enumerate(heads) if head in {"number", "none", None} and not _FIGURE.search(cells[at])]
     if "date" not in heads:
         _take(heads, columns, free, "date", _is_day)
+    if "number" not in heads:
+        _take(heads, columns, free, "number", _is_numbered)
     if "category" not in heads:
         _take(heads, columns, free, "category", _is_name)
     return tuple(heads)
@@ -57,6 +60,14 @@ def _take(
     at = next((at for at in free if columns[at] and all(map(fits, columns[at]))), None)
     if at is not None:
         heads[at] = label
+
+
+def _is_numbered(cell: str) -> bool:
+    """`Draw 330`, `#330`."""
+    return len(cell) <= MAX_NAMED and any(clue.kind == "number" for clue in facts_of([cell]) or ())
+
+
+MAX_NAMED = 24
 
 
 def _is_name(cell: str) -> bool:

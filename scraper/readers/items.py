@@ -184,7 +184,7 @@ def _labelled(cells: list[Cell]) -> list[Cell] | None:
 def _piece(text: str) -> list[Cell] | None:
     """One cell without a day: a category, a figure with or without its unit, a label, or words that add nothing."""
     tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p" or token.tells]
-    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    tells = frozenset[str]().union(*(token.tells for token in tokens if token.text not in _FILLERS))
     if tells & _REFUSED and "tie" not in tells:
         return None
     numbers = list(_NUMERAL.finditer(fold(split_version(text))))
@@ -200,9 +200,9 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
     slug = category_slug(text) if is_category(text) or len(words) <= MAX_NAME else None
     if slug and not tells & {"invite", "score"}:
         return [Clue("category", _EDGES.sub("", text), slug, 0)]
-    if all(token.text in _FILLERS or (token.tells and token.tells <= _EMPTY) for token in words):
-        return []
     label = label_of(text)
+    if all(token.text in _FILLERS or (token.tells and token.tells <= _EMPTY) for token in words):
+        return ["number"] if label == "number" else []
     return [label] if label and label != "none" and all(map(_is_known, words)) else None
 
 

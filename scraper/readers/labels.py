@@ -195,7 +195,7 @@ def split_version(text: str) -> str:
 
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{5,}[.!?]\s")
-_COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=|-]\s")
+_COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=|-]\s|\s?\.{4,}\s?|\s?[\u2192\u21d2]\s?|\?\s")
 
 
 @lru_cache(maxsize=4096)
