@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scraper.readers.calendar import Found, days_in
+from scraper.readers.calendar import WEEKDAYS, Found, days_in
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import Fragment
@@ -50,8 +50,9 @@ _REFUSED = frozenset(
 )
 """What a line tells that no plain list of facts does: other draws, sums, estimates."""
 _EMPTY = frozenset(["federal", "ircc", "round", "this", "datelabel", "categorylabel", "number", "today"])
-_FILLERS = word_set(
-    "express entry canada draw the of on for a de du le la el ee alert update new results result and et y e"
+_FILLERS = frozenset(WEEKDAYS) | word_set(
+    "express entry canada draw the of on for a de du le la el ee alert update new results result and et y e no"
+    " mon tue tues wed thu thur thurs fri sat sun г года году год р рік року"
 )
 
 
@@ -184,7 +185,7 @@ def _labelled(cells: list[Cell]) -> list[Cell] | None:
 def _piece(text: str) -> list[Cell] | None:
     """One cell without a day: a category, a figure with or without its unit, a label, or words that add nothing."""
     tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p" or token.tells]
-    tells = frozenset[str]().union(*(token.tells for token in tokens if token.text not in _FILLERS))
+    tells = frozenset[str]().union(*(_tells(token) for token in tokens if token.text not in _FILLERS))
     if tells & _REFUSED and "tie" not in tells:
         return None
     numbers = list(_NUMERAL.finditer(fold(split_version(text))))
@@ -201,7 +202,7 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
     if slug and not tells & {"invite", "score"}:
         return [Clue("category", _EDGES.sub("", text), slug, 0)]
     label = label_of(text)
-    if all(token.text in _FILLERS or (token.tells and token.tells <= _EMPTY) for token in words):
+    if all(token.text in _FILLERS or (token.tells and _tells(token) <= _EMPTY) for token in words):
         return ["number"] if label == "number" else []
     return [label] if label and label != "none" and all(map(_is_known, words)) else None
 
@@ -229,6 +230,11 @@ def _numeral(text: str, numbers: list[re.Match[str]], tells: frozenset[str]) -> 
 
 def _is_known(token: Token) -> bool:
     return bool(token.tells) or token.text in _FILLERS
+
+
+def _tells(token: Token) -> frozenset[str]:
+    """What a word tells in a list of facts, where `program` and `day` are labels."""
+    return token.tells - {"other"} if token.tells & {"categorylabel", "datelabel"} else token.tells
 
 
 def _figure_of(label: Label, figure: Figure) -> Clue | None:

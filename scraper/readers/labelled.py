@@ -39,7 +39,9 @@ class Group:
         """Take a fact in: a second value of a kind begins the next draw where it names one, else it is doubtful and left out."""
         known = self.current.clues.get(clue.kind)
         if known is not None and known.value != clue.value and (clue.weak or not known.weak):
-            if (clue.weak and not known.weak) or (clue.kind not in _RESTART and next(iter(self.current.clues)) != clue.kind):
+            if (clue.weak and not known.weak) or (
+                clue.kind not in _RESTART and next(iter(self.current.clues)) != clue.kind
+            ):
                 return
             self.close()
         self.current.add(clue)
