@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from scraper.items import RawDraw
@@ -12,7 +13,7 @@ from scraper.readers.calendar import CLOCK, Found, writes_day_first
 from scraper.readers.clues import Clue
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.items import read_cells, read_item
+from scraper.readers.items import read_asides, read_cells, read_item
 from scraper.readers.labelled import read_labelled
 from scraper.readers.labels import category_slug, is_category, split_label
 from scraper.readers.language import by_script, guess
@@ -144,7 +145,9 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             place += used
             continue
         for at in range(place, place + max(used, 1)):
-            yield from prose.read(blocks[at], at)
+            asides, rest = read_asides(blocks[at].text, at, day_first=prose.day_first)
+            yield from prose.read(replace(blocks[at], text=rest) if asides else blocks[at], at)
+            yield from () if prose.provincial else asides
         place += max(used, 1)
 
 

@@ -26,7 +26,7 @@ _MARK = re.compile(
     r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|[,\u060c\u3001\uff0c](?!\d)\s*|\s*(?=[@=])",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")
+_CORE = re.compile(r"[\w(].*[\w)]|\w", re.DOTALL)
 _NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+[ab]?(?![^\W\d_])|\d+")
 _REFUSED = frozenset(
     [
@@ -87,6 +87,24 @@ def read_cells(cells: Sequence[str], place: int, *, day_first: bool = False) -> 
     return fragment
 
 
+_ASIDE = re.compile(r"[^:;.!?()@]{3,60}\(\s?\d[\d,]{1,6}\s?@\s?\d{2,4}\s?\)")
+
+
+def read_asides(text: str, place: int, *, day_first: bool = False) -> tuple[list[Fragment], str]:
+    """The draws that a sentence lists as `PNP Nov 18 (174 @ 816), CEC Nov 19 (400 @ 539)`, and the text without them."""
+    found: list[Fragment] = []
+    if "@" not in text or len(text) > MAX_ASIDES:
+        return found, text
+    for match in _ASIDE.finditer(text):
+        if item := read_item(match[0].strip(" ,"), place, day_first=day_first):
+            found.append(item)
+            text = text.replace(match[0], "", 1)
+    return found, text
+
+
+MAX_ASIDES = 2000
+
+
 def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | None:
     """What a line of cells states, one clue a kind; None where any cell is not understood or two contradict each other."""
     found: list[Cell] = []
@@ -95,11 +113,20 @@ def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | N
         if typed is None:
             return None
         found += typed
-    clues = [cell for cell in found if isinstance(cell, Clue)]
+    clues = _distinct([cell for cell in found if isinstance(cell, Clue)])
     settled = _settled([cell for cell in found if isinstance(cell, Figure)], clues)
     if settled is None or len({clue.kind for clue in settled}) < len(settled):
         return None
     return settled
+
+
+def _distinct(clues: list[Clue]) -> list[Clue]:
+    """Leave out what repeats a fact: `Provincial Nominee Program (PNP)`."""
+    out: list[Clue] = []
+    for clue in clues:
+        if not any(clue.kind == known.kind and clue.value == known.value for known in out):
+            out.append(clue)
+    return out
 
 
 def _settled(figures: list[Figure], clues: list[Clue]) -> list[Clue] | None:
@@ -186,7 +213,8 @@ def _piece(text: str) -> list[Cell] | None:
     """One cell without a day: a category, a figure with or without its unit, a label, or words that add nothing."""
     tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p" or token.tells]
     tells = frozenset[str]().union(*(_tells(token) for token in tokens if token.text not in _FILLERS))
-    if tells & _REFUSED and "tie" not in tells:
+    refused = tells & _REFUSED
+    if refused and "tie" not in tells and not (refused == {"other"} and is_category(text)):
         return None
     numbers = list(_NUMERAL.finditer(fold(split_version(text))))
     if not numbers:
@@ -200,7 +228,7 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
         return []
     slug = category_slug(text) if is_category(text) or len(words) <= MAX_NAME else None
     if slug and not tells & {"invite", "score"}:
-        return [Clue("category", _EDGES.sub("", text), slug, 0)]
+        return [Clue("category", trimmed(text), slug, 0)]
     label = label_of(text)
     if all(token.text in _FILLERS or (token.tells and _tells(token) <= _EMPTY) for token in words):
         return ["number"] if label == "number" else []
@@ -230,6 +258,12 @@ def _numeral(text: str, numbers: list[re.Match[str]], tells: frozenset[str]) -> 
 
 def _is_known(token: Token) -> bool:
     return bool(token.tells) or token.text in _FILLERS
+
+
+def trimmed(text: str) -> str:
+    """A text without the marks and pictures around it."""
+    core = _CORE.search(fold(text))
+    return text[core.start() : core.end()] if core else text
 
 
 def _tells(token: Token) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from scraper.readers.blocks import Block
+from scraper.readers.calendar import days_in
 from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
@@ -16,6 +17,8 @@ MAX_VALUE = 80
 """Characters of a value that stands on the line below its label."""
 LONGEST_GROUP = 400
 """Labels in one group; more are no announcement's."""
+LONGEST_ASIDE = 50
+"""Characters of the value of a label that names nothing of the draw; a longer one is a sentence."""
 MAX_FACT = 70
 """Characters of a line that is one fact of a draw and has no label."""
 _HANDLE = re.compile(r"[^@\n]{0,40}@\w{2,30}\s+\u00b7\s+")
@@ -126,7 +129,7 @@ def _earlier(group: Group, block: Block, *, day_first: bool) -> bool:
     for clue in facts:
         group.earlier.add(clue)
         group.earlier.evidence = group.earlier.evidence or block.text
-    return bool(facts) or not back or not _DIGIT.search(value)
+    return bool(facts) or not _DIGIT.search(value) or not (back or len(value) > LONGEST_ASIDE)
 
 
 def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label, str, int] | None:
@@ -139,6 +142,8 @@ def _pair(blocks: tuple[Block, ...], at: int, *, day_first: bool) -> tuple[Label
     split = split_label(block.text)
     if split and split[1]:
         is_told = split[0] == "none" or value_of(*split, day_first=day_first)
+        if not is_told and split[0] in {"date", "tie"} and any(day.ambiguous for day in days_in(split[1])):
+            return ("none", "", 1)
         return (*split, 1) if is_told else None
     behind = blocks[at + 1].text if at + 1 < len(blocks) else ""
     if not behind or len(behind) > MAX_VALUE or (not split and (len(block.text) >= 60 or _DIGIT.search(block.text))):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
-from scraper.readers.calendar import Found, days_in
+from scraper.readers.calendar import MONTHS, Found, days_in
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import one_category
@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 )
 _FIGURES = re.compile(r"\d{3}")
 _SHORT_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.-](?P<month>0?[1-9]|1[0-2])\.?")
+_SHORT_YEAR = re.compile(r"(?P<day>\d{1,2})[\s-](?P<month>[^\W\d_]{3,9})\.?[\s-]'?(?P<year>[12]\d)")
 _COUNT = re.compile(
     r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)",
     re.DOTALL,
@@ -134,6 +135,8 @@ def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
     days = [day for day in days_in(text, day_first=day_first) if not day.several and not day.ambiguous]
     if not days and day_first and (short := _SHORT_DAY.fullmatch(fold(text.strip()))):
         days = [Found(0, len(text), None, int(short["month"]), int(short["day"]))]
+    if not days and (short := _SHORT_YEAR.fullmatch(fold(text.strip()))) and short["month"] in MONTHS:
+        days = [Found(0, len(text), 2000 + int(short["year"]), MONTHS[short["month"]], int(short["day"]))]
     if len(days) != 1:
         return []
     return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]
@@ -149,7 +152,8 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
         return []
     value = int(re.sub(r"\D", "", match["number"]))
     rest = lex(fold(match["rest"][:60]))
-    if any(token.kind == "n" for token in rest[:3]) or (
+    in_brackets = bool(rest) and rest[0].text == "("
+    if (not in_brackets and any(token.kind == "n" for token in rest[:3])) or (
         rest and rest[0].text in {"%", "+", "-", "\u2013", "th", "st", "nd", "rd"}
     ):
         return []

@@ -12,6 +12,7 @@ from scraper.readers.clues import Clue
 from scraper.readers.columns import Heads, heads_of
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
+from scraper.readers.items import trimmed
 from scraper.readers.labels import Label, category_slug, label_of, value_of
 from scraper.readers.lexing import lex
 
@@ -90,7 +91,7 @@ def _named_beside(heads: Sequence[Label | None], cells: Sequence[str]) -> Clue |
     found: dict[str, str] = {}
     for head, cell in zip(heads, cells, strict=False):
         if head in {"number", "date", "score", "invitations"} and len(cell) <= MAX_BESIDE:
-            name = _BESIDE.sub("", cell)
+            name = trimmed(_COUNTED.sub("", cell)).strip("()")
             if slug := category_slug(name):
                 found[slug] = name
     if len(found) != 1:
@@ -100,7 +101,7 @@ def _named_beside(heads: Sequence[Label | None], cells: Sequence[str]) -> Clue |
 
 
 MAX_BESIDE = 60
-_BESIDE = re.compile(r"^[\W\d_]+|[^\w)]+$|(?<=[^)])\)$")
+_COUNTED = re.compile(r"^\W*\d[\d,. ]*")
 
 
 def _is_provincial(cell: str) -> bool:

@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "invite": """invitation* invite* inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời@vi
         davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* बुलाया बुलाए ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청* запрош* inviti 招待
-        ipd eingeladen* diundang inimbitahang invitati davetler* davetli* invitado* convidado* مدعو* المدعوين আমন্ত্রণ* আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı*""",
+        ipd eingeladen* diundang inimbitahang دعوت_نامے دعوت_ناموں دعوت_نامہ invitati davetler* davetli* invitado* convidado* مدعو* المدعوين আমন্ত্রণ* আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed chose chosen
         drew reached reaches welcom* granted grant released release envoy* invité* délivr* émis* émettre
@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
         aday* نفر متقاضی* متقاضیان داوطلب* مرشح* المرشحين شخص* أشخاص 人 候选人 候選人 申请人 申請人 उम्मीदवार* लोगों व्यक्ति* ਉਮੀਦਵਾਰ*
         ਲੋਕਾਂ kandidato* aplikante* aplikant* kandidat* orang bewerber* personen 명 명이 명의 명을 명에게 명은 지원자* 신청자* 후보자* 인원 осіб особа особи людей претендент* заявник* номинант*
         номінант* candidati персон*
-        인원은 yang_diundang প্রার্থী* امیدوار* امیدواروں""",
+        인원은  প্রার্থী* امیدوار* امیدواروں""",
     # What a score is called.
     "score": """crs score* scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note@fr
         puntaje* puntuación* puntuacion* corte pontuação pontuacao nota@pt nota_de_corte скор* порог* проходн* điểm_số điểm_chuẩn ngưỡng
