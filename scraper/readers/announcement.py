@@ -136,12 +136,12 @@ def _fragments(page: Page, prose: Prose) -> Iterator[Fragment]:
             place += 1
             continue
         if items := _items(blocks, place, prose):
-            yield from items
+            yield from () if foretells(blocks, place) else items
             place += len(items)
             continue
         group, used = read_labelled(blocks, place, day_first=prose.day_first)
         if group:
-            yield from () if prose.provincial else group
+            yield from () if prose.provincial or foretells(blocks, place) else group
             place += used
             continue
         for at in range(place, place + max(used, 1)):
@@ -175,8 +175,6 @@ def _items(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Fragment
             break
         item.apart = blocks[place + len(found)].level == APART
         found.append(item)
-    if found and foretells(blocks, place):
-        return []
     if len(found) == 1 and blocks[place].kind != "item":
         found[0].role = "prose"
     return under_headings(found, blocks, place)

@@ -17,6 +17,7 @@ from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, category_slug, is_category, label_of, split_version
 from scraper.readers.lexing import Token, lex
 from scraper.readers.units import MIN_SCORE
+from scraper.readers.vocabulary import QUALIFIERS
 
 MAX_LINE = 220
 """Characters of a line that lists the facts of one draw; a longer one is prose."""
@@ -226,7 +227,7 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
     words = [token for token in tokens if token.kind == "w"]
     if not words:
         return []
-    slug = category_slug(text) if is_category(text) or len(words) <= MAX_NAME else None
+    slug = category_slug(text) if is_category(text) or _may_name(text, words) else None
     if slug and not tells & {"invite", "score"}:
         return [Clue("category", trimmed(text), slug, 0)]
     label = label_of(text)
@@ -258,6 +259,15 @@ def _numeral(text: str, numbers: list[re.Match[str]], tells: frozenset[str]) -> 
 
 def _is_known(token: Token) -> bool:
     return bool(token.tells) or token.text in _FILLERS
+
+
+def _may_name(text: str, words: list[Token]) -> bool:
+    """Whether words may be a category's name in full: in English each must be known, `French workshop` is no category."""
+    unknown = [token for token in words if not (_is_known(token) or token.text in QUALIFIERS or token.text in _NAMING)]
+    return len(words) <= MAX_NAME and len(unknown) <= (0 if text.isascii() else 2)
+
+
+_NAMING = word_set("social services service specific focused general class experience language and in with")
 
 
 def trimmed(text: str) -> str:

@@ -41,6 +41,8 @@ def label_of(text: str) -> Label | None:
     if not tokens or len(tokens) > MAX_LABEL_WORDS:
         return None
     label = _named(tokens)
+    if label in {"invitations", "score"} and _OF_A_YEAR.search(text):
+        return "none"
     has_number = any(token.kind == "n" for token in every)
     return None if label == "number" and has_number else label  # `Draw #369 – April 11` names no number behind it
 
@@ -132,11 +134,13 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
 
 
 def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
+    if (short := _SHORT_YEAR.fullmatch(fold(text.strip()))) and short["month"] in MONTHS:
+        day = Found(0, len(text), 2000 + int(short["year"]), MONTHS[short["month"]], int(short["day"]))
+        iso = f"{day.year}-{day.month:02}-{day.day:02}"
+        return [Clue(kind, iso, day, 0, day=iso)]
     days = [day for day in days_in(text, day_first=day_first) if not day.several and not day.ambiguous]
     if not days and day_first and (short := _SHORT_DAY.fullmatch(fold(text.strip()))):
         days = [Found(0, len(text), None, int(short["month"]), int(short["day"]))]
-    if not days and (short := _SHORT_YEAR.fullmatch(fold(text.strip()))) and short["month"] in MONTHS:
-        days = [Found(0, len(text), 2000 + int(short["year"]), MONTHS[short["month"]], int(short["day"]))]
     if len(days) != 1:
         return []
     return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]
@@ -198,6 +202,7 @@ def split_version(text: str) -> str:
     return _VERSION.sub(" ", text)
 
 
+_OF_A_YEAR = re.compile(r"\b(?:in|for|during|since|en|em|за|for the year)\s20\d\d\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d_]{5,}[.!?]\s")
 _COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=|-]\s|\s?\.{4,}\s?|\s?[\u2192\u21d2]\s?|\?\s")
 
