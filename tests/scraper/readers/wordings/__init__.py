@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from tests.scraper.readers.wordings.english import ENGLISH
 from tests.scraper.readers.wordings.french import FRENCH
+from tests.scraper.readers.wordings.lists import LISTS
+from tests.scraper.readers.wordings.lookalikes import LOOKALIKES
 from tests.scraper.readers.wordings.other_languages import OTHERS
+from tests.scraper.readers.wordings.tabled import TABLED
 from tests.scraper.readers.wordings.terse import TERSE
 from tests.scraper.readers.wordings.traps import TRAPS
 
-WORDINGS = [*ENGLISH, *TERSE, *TRAPS, *FRENCH, *OTHERS]
+WORDINGS = [*ENGLISH, *TERSE, *TRAPS, *FRENCH, *OTHERS, *LISTS, *TABLED, *LOOKALIKES]
