@@ -71,7 +71,14 @@ Cell = Clue | Figure | Label
 
 def read_item(text: str, place: int, *, day_first: bool = False) -> Fragment | None:
     """The draw that one line states in full: its day or number, a figure, and nothing that is not understood."""
-    return read_cells([text], place, day_first=day_first) if len(text) <= MAX_LINE else None
+    if len(text) > MAX_LINE or not _TWO_FIGURES.search(text) or _PROSE.search(text):
+        return None
+    return read_cells([text], place, day_first=day_first)
+
+
+_TWO_FIGURES = re.compile(r"\d\D.*\d\d", re.DOTALL)
+_PROSE = re.compile(r"(?:[^\W\d_]{1,30}[ ,]{1,2}){9}|[^\W\d_]{3}[.!?]\s[^\W\d_]{3}")
+"""Nine words in a row, or the end of one sentence and the beginning of the next: no list of facts has either."""
 
 
 def read_cells(cells: Sequence[str], place: int, *, day_first: bool = False) -> Fragment | None:

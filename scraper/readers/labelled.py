@@ -78,7 +78,7 @@ def read_labelled(
             break
         pair = _pair(blocks, at, day_first=day_first)
         if pair is None:
-            facts = _bare_facts(blocks[at], day_first=day_first)
+            facts = _bare_facts(blocks[at], day_first=day_first) if at > start or _may_begin(blocks, at) else []
             if not facts and at > start and _UNKNOWN.fullmatch(blocks[at].text):
                 facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
                 facts = [clue for clue in facts if clue.kind != "date"]
@@ -100,6 +100,12 @@ def read_labelled(
     if bare and bare == at - start and not any(len(one.clues) > 2 for one in found):
         return [], 0
     return found, at - start
+
+
+def _may_begin(blocks: tuple[Block, ...], at: int) -> bool:
+    """A quick look whether lines of one fact each may begin here: a figure in this line or the next, and no sentence."""
+    here, behind = blocks[at].text, blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return len(here) <= MAX_FACT and len(behind) <= MAX_VALUE and bool(_DIGIT.search(here) or _DIGIT.search(behind))
 
 
 def _bare_facts(block: Block, *, day_first: bool) -> list[Clue]:

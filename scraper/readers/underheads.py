@@ -19,6 +19,8 @@ _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 
 def under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) -> list[Fragment]:
     """Give rows without a category, or with days without a year, those that the lines right above the table name."""
+    if not rows:
+        return rows
     lines = [
         block.text
         for block in reversed(blocks[max(0, place - _HEADED_BY) : place])
