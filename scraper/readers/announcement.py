@@ -24,7 +24,7 @@ from scraper.readers.tables import heads_run_together, read_run_together, read_t
 from scraper.readers.underheads import foretells, under_headings
 from scraper.readers.years import Years, is_number_of, published_in_address
 
-READER = "announcement 1"
+READER = "announcement 2"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",

@@ -15,7 +15,7 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_tex
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, category_slug, is_category, label_of, split_version
-from scraper.readers.lexing import Token, lex
+from scraper.readers.lexing import Token, lex, told
 from scraper.readers.units import MIN_SCORE
 from scraper.readers.vocabulary import QUALIFIERS
 
@@ -115,6 +115,8 @@ MAX_ASIDES = 2000
 
 def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | None:
     """What a line of cells states, one clue a kind; None where any cell is not understood or two contradict each other."""
+    if any(map(_is_sentence, cells)):
+        return None
     found: list[Cell] = []
     for cell in cells:
         typed = _typed(cell, day_first=day_first)
@@ -126,6 +128,20 @@ def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | N
     if settled is None or len({clue.kind for clue in settled}) < len(settled):
         return None
     return settled
+
+
+def _is_sentence(cell: str) -> bool:
+    """A quick look, word by word, whether a cell says what no list of facts does."""
+    return cell.isascii() and any(
+        not tells.isdisjoint(_TALK) and tells.isdisjoint(_LABELS) and not word.startswith(("occupation", "program"))
+        for word in _WORD.findall(fold(cell))
+        if (tells := told(word))
+    )
+
+
+_TALK = frozenset({"other", "approx", "total", "pool", "previous"})
+_LABELS = frozenset({"categorylabel", "datelabel", "tie"})
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _distinct(clues: list[Clue]) -> list[Clue]:
