@@ -7,7 +7,7 @@ from datetime import date
 
 from scraper.items import RawDraw
 from scraper.readers.blocks import Page
-from scraper.readers.calendar import Found
+from scraper.readers.calendar import CLOCK, Found, writes_day_first
 from scraper.readers.clues import Clue
 from scraper.readers.folding import fold
 from scraper.readers.judging import Statement
@@ -39,9 +39,12 @@ SUBJECT = (
     "এক্সপ্রেস",
     "ایکسپریس",
     "익스프레스",
+    "експрес",
     "ਐਕਸਪ੍ਰੈਸ",
 )
 _SUBJECT = re.compile("|".join(re.escape(fold(word)) for word in SUBJECT))
+MAX_DATED = 300
+"""Characters of a line that may tell which way the page writes `04/09/2025`."""
 DAY_FIRST = frozenset({"fr", "es", "pt", "ru", "vi", "tr", "ar", "fa", "de", "it", "id", "hi", "pa", "bn", "ur"})
 
 
@@ -69,7 +72,8 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
     sample = "\n".join(block.text for block in page.blocks[:60])
     language = guess(sample, page.language)
     day = _day(published or page.published) or published_in_address(url)
-    prose = Prose(language, day_first=language in DAY_FIRST or _is_day_first(page), today=day)
+    written = (text for block in page.blocks for text in (block.cells or (block.text,)) if len(text) <= MAX_DATED)
+    prose = Prose(language, day_first=language in DAY_FIRST or writes_day_first(written), today=day)
     statements = gather(list(fragments_of(page, prose)))
     full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
     years = Years(
@@ -88,15 +92,6 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
         or raw.invitations
         or (raw.crs_cutoff and (raw.category or "date" in statement.clues))
     ]
-
-
-_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})[-/](\d{1,2})[-/]20\d\d(?!\d)")
-
-
-def _is_day_first(page: Page) -> bool:
-    """Whether the page's own numeric dates tell that it writes the day first: one is beyond the twelfth, no other way round."""
-    pairs = [pair for block in page.blocks if "20" in block.text for pair in _NUMERIC.findall(block.text)]
-    return any(int(one) > 12 for one, _ in pairs) and not any(int(two) > 12 for _, two in pairs)
 
 
 def _own_day(statements: list[Statement]) -> date | None:
@@ -155,6 +150,37 @@ def _category(clue: Clue | None, day: date | None) -> str | None:
     return None if clue is None or too_old else clue.text
 
 
+_ENGLISH = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_ISO_DAY = re.compile(r"20\d\d-\d\d-\d\d")
+
+
+def _tie_text(clue: Clue) -> str:
+    """The tie-break as published, its day in ISO form where only the page settles it or its month is in another language."""
+    found = clue.value
+    words = set(re.findall(r"[^\W\d_]{3,}", folded := fold(clue.text)))
+    if not isinstance(found, Found) or found.year is None or words & _ENGLISH or _ISO_DAY.search(folded):
+        return clue.text
+    at = folded.find(fold(clue.day))
+    rest = clue.text[: max(at, 0)] + " " + clue.text[max(at, 0) + len(clue.day) :]
+    clock = CLOCK.search(fold(rest))
+    return f"{found.year}-{found.month:02}-{found.day:02} {rest[clock.start() : clock.end()] if clock else ''}".strip()
+
+
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
@@ -169,7 +195,7 @@ def _raw(statement: Statement, years: Years, language: str, published: str | Non
         category=_category(clues.get("category"), day),
         invitations=clues["invitations"].text if "invitations" in clues else None,
         crs_cutoff=clues["score"].text if "score" in clues else None,
-        tie_break=clues["tie"].text if "tie" in clues else None,
+        tie_break=_tie_text(clues["tie"]) if "tie" in clues else None,
         year_hint=str(day.year) if day and isinstance(found, Found) and found.year is None else None,
         role="main" if statement.main else statement.fragments[0].role,
         evidence=statement.fragments[0].evidence[:200],

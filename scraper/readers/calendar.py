@@ -6,6 +6,7 @@ What is found is a place in the text and the day's parts; what the day means is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,16 +32,16 @@ WEEKDAYS = {
 """Folded names of the days of the week, Monday 0."""
 
 _NAMES = (
-    "january jan janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ enero januar januari 1월 জানুয়ারি جنوری gennaio",
+    "january jan janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ januar januari enero 1월 জানুয়ারি جنوری gennaio",
     "february feb fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari ফেব্রুয়ারি فروری febbraio",
-    "march mar mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret মার্চ مارچ",
+    "march mar mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret মার্চ مارچ marz",
     "april apr avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ এপ্রিল اپریل aprile",
     "may mai mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei মে مئی maggio",
     "june jun juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni জুন جون giugno",
     "july jul juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli জুলাই جولائی luglio",
-    "august aug aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ আগস্ট اگست",
+    "august aug aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ আগস্ট اگست agustus",
     "september sept sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre সেপ্টেম্বর ستمبر settembre",
-    "october oct octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober অক্টোবর اکتوبر ottobre",
+    "october oct octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober অক্টোবর اکتوبر ottobre ott okt",
     "november nov novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre নভেম্বর نومبر",
     "december dec decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember ডিসেম্বর دسمبر dicembre",
 )
@@ -70,7 +71,7 @@ _VIETNAMESE = re.compile(
     r"(?<![\d/])(?P<day>\d{1,2})\s(?:thang)\s(?P<month>\d{1,2})(?!\d)(?:,?\s(?:nam\s)?(?P<year>20\d{2})(?!\d))?"
 )
 _VIETNAMESE_SHORT = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/.,-])")
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"(?<![\d:.,])\d{1,2}(?:\s?[:h]\s?\d{2}(?:\s?(?::|m(?:in)?\.?)\s?\d{1,2}\s?(?:s\b)?|\s?min\b)?(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?|\s?[ap]\.?m\b\.?)"
     r"(?:\s?\(?(?:coordinated universal time|utc|gmt|tuc|e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae)\b\)?)?"
 )
@@ -226,9 +227,26 @@ def _either(match: re.Match[str], day_first: bool) -> list[Found]:
     return [Found(match.start(), match.end(), year, month, day, ambiguous=len(readings) > 1)]
 
 
+_ORDER = re.compile(r"(?<![\d.,/-])(?P<one>\d{1,2})(?P<gap>[/.-])(?P<two>\d{1,2})(?:(?P=gap)20\d{2})(?![\d/-])")
+_SHORT_ORDER = re.compile(r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})\.?")
+
+
+def writes_day_first(texts: Iterable[str]) -> bool:
+    """Whether some numeric date among texts has the day first (`28/05/2021`, or `28/05` alone) and none the month."""
+    first = False
+    for text in texts:
+        folded = fold(text)
+        matches = list(_ORDER.finditer(folded)) or [m for m in [_SHORT_ORDER.fullmatch(folded.strip())] if m]
+        for match in matches:
+            if int(match["two"]) > 12:
+                return False
+            first = first or 12 < int(match["one"]) <= 31
+    return first
+
+
 def _with_clocks(folded: str, days: list[Found]) -> list[Found]:
     """Join clock times to the day beside them, before or behind."""
-    clocks = [(m.start(), m.end()) for m in _CLOCK.finditer(folded)] if days else []
+    clocks = [(m.start(), m.end()) for m in CLOCK.finditer(folded)] if days else []
     out = list(days)
     for start, end in clocks:
         for place, day in enumerate(out):

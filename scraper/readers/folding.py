@@ -43,7 +43,7 @@ _ALIKE = {
     "\u3002": ".",
     "\u0964": ".",
 }
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\u20e3\ufeff]")
 
 
 class _Folding(dict[int, str]):

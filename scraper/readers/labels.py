@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
-from scraper.readers.calendar import Found, days_in
+from scraper.readers.calendar import MONTHS, Found, days_in
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import one_category
@@ -23,7 +23,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\d{3}")
-_SHORT_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.](?P<month>0?[1-9]|1[0-2])")
+_SHORT_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.-](?P<month>0?[1-9]|1[0-2])\.?")
+_SHORT_YEAR = re.compile(r"(?P<day>\d{1,2})[\s-](?P<month>[^\W\d_]{3,9})\.?[\s-]'?(?P<year>[12]\d)")
 _COUNT = re.compile(
     r"(?:[^\W\d]{0,12}[^\w\n]{1,3}){0,3}?(?P<number>\d{1,3}(?:[.,'\u00a0\u202f\u2009\u066c ]\d{3}){1,2}|\d{1,6})(?![\d]|[.,]\d)(?P<rest>.*)",
     re.DOTALL,
@@ -40,8 +41,14 @@ def label_of(text: str) -> Label | None:
     if not tokens or len(tokens) > MAX_LABEL_WORDS:
         return None
     label = _named(tokens)
+    if label in {"invitations", "score"} and _OF_A_YEAR.search(text):
+        return "none"
     has_number = any(token.kind == "n" for token in every)
     return None if label == "number" and has_number else label  # `Draw #369 – April 11` names no number behind it
+
+
+_SUMMED = word_set(fold("total कुल ਕੁੱਲ toplam إجمالي всего jumlah totale gesamt 总 মোট کل"))
+"""In a label these sum one draw's invitations."""
 
 
 def _named(tokens: list[Token]) -> Label | None:
@@ -49,7 +56,7 @@ def _named(tokens: list[Token]) -> Label | None:
         *(
             token.tells
             for token, behind in zip(tokens, [*tokens[1:], None], strict=True)
-            if token.text != "total" and not (token.text == "last" and behind and "people" in behind.tells)
+            if token.text not in _SUMMED and not (token.text == "last" and behind and "people" in behind.tells)
         )
     )
     if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):
@@ -61,11 +68,33 @@ def _named(tokens: list[Token]) -> Label | None:
     return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
 
 
+def earlier_facts(label: str, value: str, *, day_first: bool = False) -> tuple[bool, list[Clue]]:
+    """Whether a label such as `Previous CEC cutoff` looks back, and what it says of the draw before: the value, and the category that the label names."""
+    if len(label) > MAX_LABEL:
+        return False, []
+    tokens = lex(fold(label))
+    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    back = [token for token in tokens if token.tells & {"previous", "last"}]
+    if not back or tells & (_ASIDE - {"previous", "last"}) | tells & {"tie"}:
+        return bool(back), []
+    bare = label[: back[0].start] + label[back[0].end :]
+    kind = "date" if days_in(value, day_first=day_first) else label_of(bare)
+    found = value_of(kind, value, day_first=day_first) if kind else []
+    slug = category_slug(bare)
+    return True, [*found, Clue("category", bare.strip(), slug, 0)] if found and slug else found
+
+
 _ASIDE = frozenset(
     {"published", "previous", "last", "future", "total", "provincial", "rounds", "pool", "if", "average"}
 )
 """A label with one of these speaks of something else than the draw's own figure."""
+_WHO = word_set(fold("who qui quién quiénes quem chi wer кто хто кого"))
 _LABELS: tuple[tuple[Label, Callable[[frozenset[str], list[Token]], bool]], ...] = (
+    (
+        "category",
+        lambda tells, tokens: tokens[0].text in _WHO and bool(tells & {"invite", "round"} or len(tokens) == 1),
+    ),
+    ("date", lambda tells, tokens: "datelabel" in tokens[0].tells and "invite" in tells and len(tokens) <= 4),
     ("number", lambda tells, _: {"number", "round"} <= tells and not tells & {"people", "invite", "score"}),
     (
         "category",
@@ -114,8 +143,12 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
 
 
 def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
+    if (short := _SHORT_YEAR.fullmatch(fold(text.strip()))) and short["month"] in MONTHS:
+        day = Found(0, len(text), 2000 + int(short["year"]), MONTHS[short["month"]], int(short["day"]))
+        iso = f"{day.year}-{day.month:02}-{day.day:02}"
+        return [Clue(kind, iso, day, 0, day=iso)]
     days = [day for day in days_in(text, day_first=day_first) if not day.several and not day.ambiguous]
-    if not days and day_first and (short := _SHORT_DAY.fullmatch(text.strip())):
+    if not days and day_first and (short := _SHORT_DAY.fullmatch(fold(text.strip()))):
         days = [Found(0, len(text), None, int(short["month"]), int(short["day"]))]
     if len(days) != 1:
         return []
@@ -126,10 +159,14 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
     match = _COUNT.match(text)
     if match is None:
         return []
-    number = re.sub(r"\D", "", match["number"])
-    value = int(number)
+    if kind == "invitations" and any(
+        token.tells & {"round", "number"} for token in lex(fold(text[: match.start("number")]))
+    ):
+        return []
+    value = int(re.sub(r"\D", "", match["number"]))
     rest = lex(fold(match["rest"][:60]))
-    if any(token.kind == "n" for token in rest[:3]) or (
+    in_brackets = bool(rest) and rest[0].text == "("
+    if (not in_brackets and any(token.kind == "n" for token in rest[:3])) or (
         rest and rest[0].text in {"%", "+", "-", "\u2013", "th", "st", "nd", "rd"}
     ):
         return []
@@ -174,7 +211,9 @@ def split_version(text: str) -> str:
     return _VERSION.sub(" ", text)
 
 
-_COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=-]\s")
+_OF_A_YEAR = re.compile(r"\b(?:in|for|during|since|en|em|за|for the year)\s20\d\d\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[^\W\d_]{5,}[.!?]\s")
+_COLON = re.compile(r"\s?[:\uff1a]\s?|\s[\u2013\u2014=|-]\s|\s?\.{4,}\s?|\s?[\u2192\u21d2]\s?|\?\s")
 
 
 _CALENDARS = frozenset("\U0001f4c5\U0001f4c6\U0001f5d3")
@@ -187,6 +226,8 @@ def split_label(text: str) -> tuple[Label, str] | None:
     if text[:1] in _CALENDARS and (value := text[1:].strip("\ufe0f :")) and value_of("date", value):
         return "date", value
     for match in _COLON.finditer(text[: MAX_LABEL + 3]):
+        if _SENTENCE_END.search(text[: match.start()]):
+            return None
         label = label_of(text[: match.start()])
         if label:
             return label, text[match.end() :]

@@ -33,6 +33,8 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if not 0 < token.value <= MAX_NUMBER or "," in token.text or "." in token.text or " " in token.text:
         return False
+    if _is_counted_round(tokens, at):
+        return True
     before = [t for t in left_of(tokens, at, 4) if t.text not in {".", ":", "(", "\u2013"}]
     if not before:
         return False
@@ -54,6 +56,17 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
     if "round" in before[0].tells and not before[0].text.endswith("'s") and not _of_a_time(tokens, at + 1):
         return not is_year and tokens[at - 1] is before[0]
     return False
+
+
+def _is_counted_round(tokens: list[Token], at: int) -> bool:
+    """`376\ucc28 \ucd94\ucca8`, `\u7b2c376\u8f6e\u62bd\u7b7e`: a number of three digits before the word that counts rounds."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or behind.text not in _ROUND_MARKS or len(tokens[at].text) != 3:
+        return False
+    return any("round" in token.tells or "federal" in token.tells for token in tokens)
+
+
+_ROUND_MARKS = word_set("\ucc28 \ud68c\ucc28 \u8f6e \u8f2a \u8f6e\u6b21 \u671f")
 
 
 def _numbers_something_else(before: list[Token]) -> bool:

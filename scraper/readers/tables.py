@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scraper.readers.blocks import Block
-from scraper.readers.calendar import MONTHS
+from scraper.readers.calendar import MONTHS, Found
+from scraper.readers.clues import Clue
+from scraper.readers.columns import Heads, heads_of
+from scraper.readers.facts import trimmed
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, category_slug, label_of, value_of
@@ -29,56 +33,38 @@ _SHAPES: dict[str, str] = {
 
 def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) -> list[Fragment]:
     """What the rows of one table say of draws; nothing where its heads name no date or number and no figure."""
-    heads, body = _heads(rows)
-    if heads:
-        heads = _with_one_number(_with_category(heads, body), rows)
-        return [fragment for row in body if (fragment := _row(heads, row.cells, place, day_first=day_first))]
-    columns = [tuple(column) for column in zip(*(row.cells for row in rows), strict=False)]
-    if len(columns) > 1:
-        heads = tuple(label_of(cell) for cell in columns[0])
-        if heads[0] is None and not columns[0][0] and all(map(category_slug, rows[0].cells[1:])):
-            heads = ("category", *heads[1:])
-        if heads[0] is None and not columns[0][0] and all(value_of("date", cell) for cell in rows[0].cells[1:]):
-            heads = ("date", *heads[1:])
-        if len(columns) > 2 and _is_draws(heads):
-            return [fragment for column in columns[1:] if (fragment := _row(heads, column, place, day_first=day_first))]
+    grid = [row.cells for row in rows]
+    for at in range(min(len(grid), HEAD_ROWS)):
+        heads = heads_of(grid[at], grid[at + 1 :])
+        if _is_draws(heads):
+            return _rows(heads, grid[at + 1 :], place, day_first=day_first)
+    columns = [tuple(column) for column in zip(*grid, strict=False)]
+    if len(columns) > 2 and _is_draws(heads := heads_of(columns[0], columns[1:])):
+        return _rows(heads, columns[1:], place, day_first=day_first)
     return []
 
 
-def _with_one_number(heads: tuple[Label | None, ...], rows: Sequence[Block]) -> tuple[Label | None, ...]:
-    """Of several columns of numbers (`S.No`, `Draw No`) keep the one whose head names the draw."""
-    if heads.count("number") < 2:
-        return heads
-    cells = next(row.cells for row in rows[:4] if _is_draws([label_of(cell) for cell in row.cells]))
-    named = [at for at, head in enumerate(heads) if head == "number" and _names_round(cells[at])]
-    kept = named[0] if len(named) == 1 else -1
-    return tuple(head if head != "number" or at == kept else "none" for at, head in enumerate(heads))
+HEAD_ROWS = 4
+"""Rows at the top of a table among which its heads are."""
 
 
-def _names_round(cell: str) -> bool:
-    return any("round" in token.tells for token in lex(fold(cell)))
+def _rows(heads: Heads, body: Sequence[Sequence[str]], place: int, *, day_first: bool) -> list[Fragment]:
+    """The rows under heads; a row that is a month or year alone gives its year to the days below it."""
+    out: list[Fragment] = []
+    year: int | None = None
+    for cells in body:
+        said = {cell.strip() for cell in cells if cell.strip()}
+        if len(said) == 1 and (title := _TITLE.fullmatch(next(iter(said)))):
+            year = int(title["year"])
+        elif fragment := _row(heads, cells, place, day_first=day_first):
+            day = fragment.clues["date"].value if "date" in fragment.clues else None
+            if isinstance(day, Found) and day.year is None and year:
+                fragment.clues["date"].value = replace(day, hint=year)
+            out.append(fragment)
+    return out
 
 
-_REMARK = re.compile(r"\(([^()\d]{2,60})\)")
-
-
-def _with_category(heads: tuple[Label | None, ...], body: Sequence[Block]) -> tuple[Label | None, ...]:
-    """Take a column whose cells are names of categories for theirs, whatever its head (`Round`, `Who`)."""
-    if "category" in heads:
-        return heads
-    for at, head in enumerate(heads):
-        cells = [row.cells[at] for row in body if at < len(row.cells) and row.cells[at]]
-        if head in {"number", "none", None} and cells and all(map(category_slug, cells)):
-            return (*heads[:at], "category", *heads[at + 1 :])
-    return heads
-
-
-def _heads(rows: Sequence[Block]) -> tuple[tuple[Label | None, ...], Sequence[Block]]:
-    for at, row in enumerate(rows[:4]):
-        heads = tuple(label_of(cell) for cell in row.cells)
-        if _is_draws(heads):
-            return heads, rows[at + 1 :]
-    return (), rows
+_TITLE = re.compile(r"(?:[^\W\d_]{3,14}\.?,?\s(?:de\s)?)?(?P<year>20[12]\d)")
 
 
 def _is_draws(heads: Sequence[Label | None]) -> bool:
@@ -94,12 +80,28 @@ def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():
             fragment.add(clue)
-    if "category" not in heads:
-        for remark in (found for cell in cells for found in _REMARK.findall(cell)):
-            for clue in value_of("category", remark):
-                fragment.add(clue)
+    if "category" not in fragment.clues and (named := _named_beside(heads, cells)):
+        fragment.add(named)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
+
+
+def _named_beside(heads: Sequence[Label | None], cells: Sequence[str]) -> Clue | None:
+    """The category named in the cell of a figure: `748 (PNP)`, `#388 – French`; None where the cells name none or several."""
+    found: dict[str, str] = {}
+    for head, cell in zip(heads, cells, strict=False):
+        if head in {"number", "date", "score", "invitations"} and len(cell) <= MAX_BESIDE:
+            name = trimmed(_COUNTED.sub("", cell)).strip("()")
+            if slug := category_slug(name):
+                found[slug] = name
+    if len(found) != 1:
+        return None
+    slug, name = found.popitem()
+    return Clue("category", name, slug, 0)
+
+
+MAX_BESIDE = 60
+_COUNTED = re.compile(r"^\W*\d[\d,. ]*")
 
 
 def _is_foretold(cell: str) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Page
+from scraper.readers.calendar import MONTHS
+from scraper.readers.folding import fold
 
 _BULLET = re.compile(
     r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}"
 )
+_DAY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\b")
 
 
 _RULE = re.compile(r"[-|+:=_\s]+")
@@ -19,18 +22,18 @@ def read_text(text: str) -> Page:
     """Read plain text, line by line."""
     blocks: list[Block] = []
     table = 0
-    for line in text[:MAX_TEXT].splitlines():
+    lines = [line for line in text[:MAX_TEXT].splitlines() if _RULE.sub("", line)]
+    aligned = _aligned(lines)
+    for at, line in enumerate(lines):
         bare = line.strip()
-        if not bare or not _RULE.sub("", bare):
-            continue
-        cells = _cells(bare)
+        cells = _cells(bare) or aligned.get(at, ())
         if cells:
             if not (blocks and blocks[-1].kind == "row"):
                 table += 1
             blocks.append(Block("row", bare, cells=cells, table=table))
         elif len(headlines := _WIDE.split(bare)) >= 3 and min(map(len, headlines)) > MIN_HEADLINE:
             blocks += [Block("heading", headline, level=APART) for headline in headlines]
-        elif bullet := _BULLET.match(line):
+        elif (bullet := _BULLET.match(line)) and not _DAY.match(fold(bare)):
             if rest := line[bullet.end() :].strip():
                 blocks.append(Block("item", rest))
         else:
@@ -47,3 +50,26 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _is_heading(line: str) -> bool:
     return len(line) <= 120 and line[-1] not in ".!?:;,\u3002" and not line[0].islower()
+
+
+_GAP = re.compile(r"\s{2,}")
+LEAST_COLUMNS = 3
+
+
+def _aligned(lines: list[str]) -> dict[int, tuple[str, ...]]:
+    """The cells of tables drawn with spaces, by line: two lines and more in a row with as many columns, one without figures."""
+    out: dict[int, tuple[str, ...]] = {}
+    run: list[tuple[int, tuple[str, ...]]] = []
+    for at, line in enumerate([*lines, ""]):
+        cells = tuple(_GAP.split(line.strip())) if len(line) <= MAX_ALIGNED and "  " in line.strip() else ()
+        if run and len(cells) != len(run[0][1]):
+            if len(run) > 1 and not any(map(_FIGURE.search, run[0][1])):
+                out |= dict(run)
+            run = []
+        if len(cells) >= LEAST_COLUMNS:
+            run.append((at, cells))
+    return out
+
+
+MAX_ALIGNED = 300
+_FIGURE = re.compile(r"\d")

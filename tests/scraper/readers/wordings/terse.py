@@ -176,8 +176,8 @@ Program | CEC | PNP
 Invitations | 5,000 | 399
 CRS | 515 | 731
 """,
-        "|2025-12-16|cec|5000|515|",
-        "|2025-12-15|pnp|399|731|",
+        "387|2025-12-16|cec|5000|515|",
+        "386|2025-12-15|pnp|399|731|",
     ),
     row(
         "mixed provincial and federal in prose",

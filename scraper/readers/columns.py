@@ -1,0 +1,80 @@
+"""What the columns of a table hold, by their heads and, where those do not settle it, by their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from scraper.readers.calendar import days_in
+from scraper.readers.facts import facts_of
+from scraper.readers.folding import fold
+from scraper.readers.labels import Label, category_slug, label_of
+from scraper.readers.lexing import lex
+
+Heads = tuple[Label | None, ...]
+_FIGURE = re.compile(r"\d{2}")
+_DIGITS = re.compile(r"\d+")
+
+
+def heads_of(cells: Sequence[str], body: Sequence[Sequence[str]]) -> Heads:
+    """The label of each column of a table with those head cells and rows."""
+    heads = [None if _FIGURE.search(cell) else label_of(cell) for cell in cells]
+    columns = [[row[at].strip() for row in body if at < len(row) and row[at].strip()] for at in range(len(heads))]
+    _settle_number(heads, cells, columns)
+    free = [at for at, head in enumerate(heads) if head in {"number", "none", None} and not _FIGURE.search(cells[at])]
+    if "date" not in heads:
+        _take(heads, columns, free, "date", _is_day)
+    if "number" not in heads:
+        _take(heads, columns, free, "number", _is_numbered)
+    if "category" not in heads:
+        _take(heads, columns, free, "category", _is_name)
+    return tuple(heads)
+
+
+def _settle_number(heads: list[Label | None], cells: Sequence[str], columns: list[list[str]]) -> None:
+    """Of `S.No` and `Draw No` the second is the draw's; rows that are merely counted have no number."""
+    for at, head in enumerate(heads):
+        if head == "number" and columns[at] and not any(map(_DIGITS.search, columns[at])):
+            heads[at] = None
+    named = [at for at, head in enumerate(heads) if head == "number"]
+    if len(named) < 2:
+        return
+    drawn = [at for at in named if any("round" in token.tells for token in lex(fold(cells[at])))]
+    uncounted = [at for at in named if not _counts(columns[at])]
+    own = next((some[0] for some in (drawn, uncounted) if len(some) == 1), None)
+    for at in named:
+        if at != own or at not in uncounted:
+            heads[at] = None
+
+
+def _counts(cells: list[str]) -> bool:
+    """Whether cells count the rows from 1 up."""
+    return [match[0] if (match := _DIGITS.search(fold(cell))) else "" for cell in cells] == [
+        str(number) for number in range(1, len(cells) + 1)
+    ]
+
+
+def _take(
+    heads: list[Label | None], columns: list[list[str]], free: list[int], label: Label, fits: Callable[[str], bool]
+) -> None:
+    """Give a label to the first free column whose every cell fits it."""
+    at = next((at for at in free if columns[at] and all(map(fits, columns[at]))), None)
+    if at is not None:
+        heads[at] = label
+
+
+def _is_numbered(cell: str) -> bool:
+    """`Draw 330`, `#330`."""
+    return len(cell) <= MAX_NAMED and any(clue.kind == "number" for clue in facts_of([cell]) or ())
+
+
+MAX_NAMED = 24
+
+
+def _is_name(cell: str) -> bool:
+    return category_slug(cell) is not None
+
+
+def _is_day(cell: str) -> bool:
+    days = days_in(cell, day_first=True)
+    return len(cell) <= 40 and len(days) == 1 and not days[0].clock
