@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from scraper.readers.calendar import WEEKDAYS, Found, days_in
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
-from scraper.readers.labels import Label, category_slug, is_category, label_of, split_version
+from scraper.readers.labels import Label, category_slug, is_category, label_of, name_in, split_version
 from scraper.readers.lexing import Token, lex, told
 from scraper.readers.units import MIN_SCORE
 from scraper.readers.vocabulary import QUALIFIERS
@@ -201,7 +201,7 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
         return []
     slug = category_slug(text) if is_category(text) or _may_name(text, words) else None
     if slug and not tells & {"invite", "score"}:
-        return [Clue("category", trimmed(text), slug, 0)]
+        return [Clue("category", name_in(text), slug, 0)]
     label = label_of(text)
     if all(token.text in _FILLERS or (token.tells and _tells(token) <= _EMPTY) for token in words):
         return ["number"] if label == "number" else []

@@ -81,7 +81,7 @@ def earlier_facts(label: str, value: str, *, day_first: bool = False) -> tuple[b
     kind = "date" if days_in(value, day_first=day_first) else label_of(bare)
     found = value_of(kind, value, day_first=day_first) if kind else []
     slug = category_slug(bare)
-    return True, [*found, Clue("category", bare.strip(), slug, 0)] if found and slug else found
+    return True, [*found, Clue("category", name_in(bare), slug, 0)] if found and slug else found
 
 
 _ASIDE = frozenset(
@@ -203,6 +203,24 @@ def is_category(text: str) -> bool:
 
 
 _LINKS = word_set("and et y e class of de des la les the ircc express entry")
+
+
+def name_in(text: str) -> str:
+    """A text without the words around the category that it names: `was for science and technology`, `CEC cutoff`."""
+    tokens = [token for token in lex(fold(text)) if token.kind != "p"]
+    named = [token for token in tokens if not _is_around(token)]
+    return text[named[0].start : named[-1].end] if named else text.strip()
+
+
+def _is_around(token: Token) -> bool:
+    if any(name.startswith(("cat:", "weak:", "categorylabel", "people")) for name in token.tells):
+        return False
+    if "round" in token.tells:
+        return True
+    return token.text not in QUALIFIERS and (bool(token.tells) or token.text in _AROUND)
+
+
+_AROUND = word_set("and et y e of de des la les the ircc express entry on for in was were is only только")
 _VERSION = re.compile(r"\(?\s?(?:20\d\d\s?-\s?\d|(?:20\d\d-)?version\s\d)\s?\)?", re.IGNORECASE)
 
 
