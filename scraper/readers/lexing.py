@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from scraper.readers.vocabulary import classes_of, lexicon
+from scraper.readers.lexicon import classes_of, lexicon
 
 _TOKEN = re.compile(
     r"(?P<w>[^\W\d_]+(?:[-'][^\W\d_]+){0,8})"

@@ -11,9 +11,9 @@ from scraper.readers.calendar import days_in
 from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
+from scraper.readers.lexicon import phrases_of
 from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
-from scraper.readers.vocabulary import phrases_of
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
