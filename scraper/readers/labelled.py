@@ -17,6 +17,8 @@ SHORT_LABEL = 3
 """Words of a label that is not known, before a value that can only be a category."""
 MAX_VALUE = 80
 """Characters of a value that stands on the line below its label."""
+SILENT_GROUP = 60
+"""Labels in a row that state nothing together; of more, none is read as a sentence either."""
 LONGEST_GROUP = 400
 """Labels in one group; more are no announcement's."""
 LONGEST_ASIDE = 50
@@ -100,7 +102,7 @@ def read_labelled(
         at += used
     found = group.fragments()
     if bare and bare == at - start and not any(len(one.clues) > 2 for one in found):
-        return [], 0
+        return [], at - start if at - start > SILENT_GROUP else 0
     return found, at - start
 
 

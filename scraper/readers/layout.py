@@ -10,7 +10,7 @@ from scraper.readers.blocks import APART, Block, Page
 from scraper.readers.clues import Clue
 from scraper.readers.fragments import Fragment
 from scraper.readers.items import read_asides, read_cells, read_item
-from scraper.readers.labelled import read_labelled
+from scraper.readers.labelled import SILENT_GROUP, read_labelled
 from scraper.readers.labels import category_slug, is_category, label_of, split_label, value_of
 from scraper.readers.prose import Prose
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
@@ -120,5 +120,3 @@ def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
 
 _FACT = re.compile(r"\W{0,6}(?:[A-Z]{3}\s)?\d{1,3}(?:[,. ]\d{3})?(?:\s[A-Z]{3}s?)?\W{0,4}")
 """A line of a post that is one figure: `800 ITAs`, `CRS 478`."""
-SILENT_GROUP = 60
-"""Labels in a row that state nothing together; of more, none is read as a sentence either."""
