@@ -111,7 +111,7 @@ WORDS: dict[str, str] = {
         見込み 次回
         সম্ভব* পরবর্তী আগামী متوقع امکان اگلے اگلا outlook believe believes think thinks rumour* rumor* unconfirmed claim claims""",
     # What makes all of a sentence a case that is supposed.
-    "if": """if suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
+    "if": """if example suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
         beispiel если например пример@ru якщо наприклад приклад* nếu ví_dụ eğer örneğin örnek اگر مثال مثلا إذا لو@ar 如果 若 假如 假设 假如 例如 यदि अगर उदाहरण
         ਜੇ ਜੇਕਰ ਉਦਾਹਰਨ kung@tl halimbawa jika kalau contoh 만약 예를_들어 もし
         যদি উদাহরণ اگر""",
@@ -148,7 +148,12 @@ WORDS: dict[str, str] = {
         skilled_immigration expression_of_interest eoi tech_pilot hcp human_capital_priorities master's_graduate онтарио alberta_opportunity
         colombie-britannique colombie_britannique nouvelle-écosse nouveau-brunswick île-du-prince-édouard terre-neuve pstq diversity_visa
         green_card h-1b skillselect
-        uscis""",
+        uscis dv_lottery
+        альберт* манитоб* саскачеван* квебек* британск*_колумби* онтаріо манітоб* انتاریو آلبرتا منیتوبا کبک ساسکاچوان بریتیش_کلمبیا
+        أونتاريو ألبرتا مانيتوبا كيبيك ساسكاتشوان كولومبيا_البريطانية ओंटारियो अल्बर्टा मैनिटोबा मानिटोबा क्यूबेक सस्केचेवान ब्रिटिश_कोलंबिया
+        ਓਨਟਾਰੀਓ ਓਂਟਾਰੀਓ ਅਲਬਰਟਾ ਮੈਨੀਟੋਬਾ ਕਿਊਬੈਕ ਸਸਕੈਚਵਨ ਬ੍ਰਿਟਿਸ਼_ਕੋਲੰਬੀਆ 安大略 安省 不列颠哥伦比亚 卑诗 阿尔伯塔 亚省 曼尼托巴 曼省 萨斯喀彻温 萨省 魁北克
+        新斯科舍 온타리오* 앨버타* 매니토바* 퀘벡* 서스캐처원* 브리티시컬럼비아* অন্টারিও আলবার্টা ম্যানিটোবা কুইবেক اونٹاریو البرٹا مینیٹوبا کیوبک
+        columbia_británica colúmbia_britânica nueva_escocia nova_escócia""",
     "other": """% percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
         article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans
         heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay@tr yıl روز هفته ماه
