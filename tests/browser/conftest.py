@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from archive.site.pages import pages
 from archive.site.publish import publish
 from tests.archive.site import sample
-from tests.conftest import absent
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser, started once; skips loudly (fails where CI=true) where there is none."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        absent(f"a browser ({', '.join(NAMES)})")
-    with sync_playwright() as playwright:
-        # Playwright's own environment stays out of it: no other browser is looked for or downloaded.
-        started = playwright.chromium.launch(executable_path=path, args=ARGS, env=dict(os.environ))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 from typer.main import get_command
 
 import archive
@@ -22,7 +22,6 @@ from pipelines.commands import app
 from pipelines.commands.common import Exit
 from pipelines.precedence import ORDER
 from scraper.sources import load_sources
-from tests.conftest import absent
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -208,26 +207,19 @@ def test_two_builds_give_the_same_dictionary(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
 
 
-def test_in_a_browser_the_search_works_from_a_folder_and_no_request_leaves(site: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        absent("a Chromium on the PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        asked: list[str] = []
-        wrong: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.goto((site / "reference" / "data-dictionary.html").as_uri())
-        page.keyboard.press("/")
-        page.keyboard.type("tie_break_precision")
-        page.wait_for_selector(".md-search-result__item")
-        assert "tie_break_precision" in page.locator(".md-search-result").inner_text()
-        browser.close()
+def test_in_a_browser_the_search_works_from_a_folder_and_no_request_leaves(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto((site / "reference" / "data-dictionary.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("tie_break_precision")
+    page.wait_for_selector(".md-search-result__item")
+    assert "tie_break_precision" in page.locator(".md-search-result").inner_text()
+    page.close()
     assert asked
     assert not [url for url in asked if not url.startswith(("file:", "data:", "blob:"))]
     assert not wrong
