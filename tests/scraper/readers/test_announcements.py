@@ -45,9 +45,9 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
-def score(shared: Path, *, clothed: bool) -> Score:
+def score(shared: Path, folder: Path, *, clothed: bool) -> Score:
     """Score every page of the folder, as plain text or dressed as HTML."""
-    tool, total, folder = scorer(shared), Score(), shared / "announcements"
+    tool, total = scorer(shared), Score()
     for line in (folder / "index.jsonl").read_text(encoding="utf-8").splitlines():
         page = json.loads(line)
         content = (folder / f"{page['id']}.txt").read_bytes()
@@ -63,8 +63,21 @@ def score(shared: Path, *, clothed: bool) -> Score:
 
 @pytest.mark.parametrize("clothed", [False, True], ids=["text", "html"])
 def test_scores_are_what_was_promised(shared: Path, clothed: bool) -> None:
-    total = score(shared, clothed=clothed)
+    total = score(shared, shared / "announcements", clothed=clothed)
     assert total.on_empty_pages == []
     assert total.precision >= 0.98, total.wrong
     assert total.recall("labels, lists and tables") >= 0.95, total.missing
     assert total.recall("prose") >= 0.75, total.missing
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall", "on_empty_pages"),
+    [("first", 0.98, 0.93, 0), ("second", 0.98, 0.9, 0), ("third", 0.98, 0.87, 0), ("fourth", 0.95, 0.77, 4)],
+)
+def test_our_own_texts_are_read_as_well_as_before(
+    shared: Path, name: str, precision: float, recall: float, on_empty_pages: int
+) -> None:
+    total = score(shared, Path(__file__).parent / "announcements" / name, clothed=False)
+    assert total.precision >= precision, total.wrong
+    assert total.right.total() / (total.right.total() + total.missing.total()) >= recall, total.missing
+    assert len(total.on_empty_pages) <= on_empty_pages, total.on_empty_pages
