@@ -8,32 +8,17 @@ import shutil
 import signal
 import sys
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from archive import crawls
 from archive.errors import HeadMovedError
 from archive.snapshots import Content, commit, head, read_table
 from archive.store import open_store
 from tests.archive.made import NOON, content, draw, observation, pool
+from tests.killer import Killer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-STEPS = {"open", "os.link", "os.rename", "os.mkdir", "os.remove", "os.scandir"}
-
-
-class Killer:
-    """Kills this process at the n-th step on the file system, as Python's audit events tell them; 0 only counts."""
-
-    def __init__(self, at: int) -> None:
-        self.at, self.steps, self.armed = at, 0, False
-        sys.addaudithook(self._hook)
-
-    def _hook(self, event: str, _args: tuple[Any, ...]) -> None:
-        if self.armed and event in STEPS:
-            self.steps += 1
-            if self.steps == self.at:
-                os.kill(os.getpid(), signal.SIGKILL)
 
 
 def second() -> Content:

@@ -7,26 +7,12 @@ import shutil
 import signal
 import sys
 from pathlib import Path
-from typing import Any
 
+from tests.killer import Killer
 from tests.notify.made import hook, told, world
 
-STEPS = {"open", "os.link", "os.rename", "os.mkdir", "os.remove", "socket.connect"}
+STEPS = frozenset({"open", "os.link", "os.rename", "os.mkdir", "os.remove", "socket.connect"})
 """Python's audit events at which the process may die; `open` and `os.remove` also come after each file is in place."""
-
-
-class Killer:
-    """Kills this process at the n-th step; 0 only counts."""
-
-    def __init__(self, at: int) -> None:
-        self.at, self.steps, self.armed = at, 0, False
-        sys.addaudithook(self._hook)
-
-    def _hook(self, event: str, _args: tuple[Any, ...]) -> None:
-        if self.armed and event in STEPS:
-            self.steps += 1
-            if self.steps == self.at:
-                os.kill(os.getpid(), signal.SIGKILL)
 
 
 def tell(root: str, host: str, name: str) -> None:
@@ -40,7 +26,7 @@ def forked(root: str, host: str, name: str, step: int) -> int:
     """
     child = os.fork()
     if not child:
-        killer = Killer(step)
+        killer = Killer(step, STEPS)
         killer.armed = True
         tell(root, host, name)
         Path(f"{root}/steps").write_text(str(killer.steps))

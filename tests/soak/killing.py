@@ -30,7 +30,7 @@ from archive.store import open_store
 from pipelines import commands, crawl, health, intake
 from pipelines.shelf import Shelf
 from scraper.sources import load_sources
-from tests.archive.child import Killer
+from tests.killer import Killer
 
 PRELOADED = (pipelines.rebuilding, scraper.readers.announcement)
 PR_SET_CHILD_SUBREAPER = 36
