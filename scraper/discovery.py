@@ -29,6 +29,9 @@ WINDOW = timedelta(days=14)
 OVERLAP = timedelta(days=2)
 """How far before the last crawl an entry still counts as new: pages appear in feeds hours after the time they bear."""
 
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+"""Stands for the time of an entry that bears none."""
+
 NEXT_STEP = "No page of it was followed; the bytes are kept. Look at the address: its list may have moved."
 
 _TALKS = re.compile(
@@ -87,16 +90,22 @@ def speaks_of_draws(entry: Entry) -> bool:
     return bool(_TALKS.search(plain))
 
 
-def fresh(entries: Iterable[Entry], since: datetime | None, seen: Collection[str] = ()) -> list[Entry]:
+def fresh(
+    entries: Iterable[Entry], since: datetime | None, seen: Collection[str] = (), *, now: datetime
+) -> list[Entry]:
     """The entries worth asking for: those of the WINDOW before the newest, and all since an instant (UTC), less OVERLAP.
 
     Of these, an address in `seen` is asked again only if its time is since then: its page may have been corrected. A
     page that comes late, or bears an old date, is not lost. Newest first; entries without a time are kept, last, those
-    never seen before the others.
+    never seen before the others. A time that is beyond `now` (UTC) by more than a day of any time zone counts as none:
+    the day of an event to come would hide all that is older than it.
     """
     found = list({entry.url: entry for entry in entries}.values())
-    dated = sorted((entry for entry in found if entry.published), key=_when, reverse=True)
-    undated = sorted((entry for entry in found if not entry.published), key=lambda entry: entry.url in seen)
+    latest = now + timedelta(days=1)
+    dated = sorted((entry for entry in found if EARLIEST < _when(entry) <= latest), key=_when, reverse=True)
+    undated = sorted(
+        (entry for entry in found if not EARLIEST < _when(entry) <= latest), key=lambda entry: entry.url in seen
+    )
     if not dated:
         return undated
     again = since - OVERLAP if since else _when(dated[0]) - WINDOW
@@ -106,7 +115,7 @@ def fresh(entries: Iterable[Entry], since: datetime | None, seen: Collection[str
 
 
 def _when(entry: Entry) -> datetime:
-    return entry.published or datetime.min.replace(tzinfo=UTC)
+    return entry.published or EARLIEST
 
 
 def _feed(content: bytes, url: str) -> tuple[Entry, ...]:

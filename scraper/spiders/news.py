@@ -72,11 +72,11 @@ class NewsSpider(DrawsSpider):
             return
         told = [entry for entry in listing.pages if source.covers(entry.url) and speaks_of_draws(entry)]
         self._note(source, listing, len(told), own="lists" not in response.meta)
-        depth = response.meta.get("lists", 0) + 1
+        depth, now = response.meta.get("lists", 0) + 1, datetime.now(UTC)
         if depth <= MAX_DEPTH:
-            for entry in fresh(listing.lists, self.since.get(source.id)):
+            for entry in fresh(listing.lists, self.since.get(source.id), now=now):
                 yield from self._ask_list(source, entry, depth)
-        for entry in fresh(told, self.since.get(source.id), self.seen):
+        for entry in fresh(told, self.since.get(source.id), self.seen, now=now):
             yield from self._ask_page(source, entry)
 
     def _note(self, source: Source, listing: Listing, told: int, *, own: bool) -> None:

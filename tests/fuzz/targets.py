@@ -68,7 +68,7 @@ def listing(body: bytes) -> None:
         with suppress(ReadError):
             found = read_listing(body, url)
             assert len(found.pages) + len(found.lists) <= 1 + len(body), "more addresses than bytes"
-            for entry in fresh(found.pages, AT):
+            for entry in fresh(found.pages, AT, now=AT):
                 speaks_of_draws(entry)
 
 

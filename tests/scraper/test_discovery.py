@@ -28,6 +28,7 @@ def entry(name: str, days_ago: float | None) -> Entry:
         ("a page that bears an old date but is new here is not lost", [("a", 0), ("b", 9)], 1, ("a",), ["a", "b"]),
         ("after a month of silence all that came since is read", [("a", 0), ("b", 29)], 30, (), ["a", "b"]),
         ("a list whose dates stand still yields its new pages", [("a", 340), ("b", 341)], 0, ("b",), ["a"]),
+        ("the day of an event to come hides nothing", [("e", -300), ("a", 0), ("b", 9)], None, (), ["a", "b", "e"]),
         ("pages without a time come last, the unseen first", [("b", None), ("c", None), ("a", 0)], 1, ("b",), ["a", "c", "b"]),
     ],
 )  # fmt: skip
@@ -39,7 +40,9 @@ def test_which_entries_are_worth_asking_for(
     wanted: list[str],
 ) -> None:
     listed = [entry(*one) for one in entries]
-    asked = fresh(listed, None if since is None else NOW - timedelta(days=since), {SITE + name for name in seen})
+    asked = fresh(
+        listed, None if since is None else NOW - timedelta(days=since), {SITE + name for name in seen}, now=NOW
+    )
     assert [one.url.removeprefix(SITE) for one in asked] == wanted, why
 
 
