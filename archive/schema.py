@@ -369,7 +369,7 @@ ISSUES = Table(
             _column(
                 "closed_at",
                 INSTANT,
-                "Capture time from which it no longer held; null while it does. `unusual` and `not-in-feed`, which compare draws, are there only while they hold.",
+                "Capture time from which it no longer held; null while it does.",
                 unit="UTC",
                 null=True,
             ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from archive import snapshots
 from archive.latest import refresh_after_commit
 from pipelines import occupations, periods
+from pipelines.crossings import Reads, noted
 from pipelines.log import Log
 from pipelines.normalize import Page, normalize, page_of
 from pipelines.outcomes import Outcome
@@ -46,6 +47,7 @@ class Intake:
     sources: Mapping[str, Source]
     now: Callable[[Capture], datetime]
     fetched: dict[str, datetime] = field(default_factory=dict)
+    reads: Reads = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
     next_capture: NextCapture = lambda _capture: None
     queue: Callable[[], AbstractContextManager[object]] = nullcontext
@@ -79,6 +81,7 @@ class Intake:
     def saw(self, capture: Capture) -> None:
         """Note that a source was asked and had nothing new."""
         self.fetched[capture.source] = max(capture.fetched_at, self.fetched.get(capture.source, capture.fetched_at))
+        self.reads = noted(self.reads, capture.source, capture.fetched_at)
 
     def finish(self) -> None:
         """Make the plain copies in `latest/` those of the newest snapshot: once after a run, not once a capture."""
@@ -103,11 +106,12 @@ class Intake:
         if following is not None:
             added += self._restated(following, stream, added)
         fetched = self.fetched | {page.source: max(page.fetched_at, self.fetched.get(page.source, page.fetched_at))}
+        context = Context(self._ranks(), fetched, noted(self.reads, page.source, page.fetched_at))
         try:
-            made = self._commit(capture, added, fetched, following)
+            made = self._commit(capture, added, context, following)
         except snapshots.HeadMovedError:
             return None
-        self.fetched = fetched
+        self.fetched, self.reads = fetched, context.reads
         if made is None:
             return Outcome(capture, "unchanged", statements=len(statements))
         return Outcome(capture, "read", made.summary, made.version, len(statements))
@@ -141,17 +145,16 @@ class Intake:
         return []
 
     def _commit(
-        self, capture: Capture, added: list[Observation], fetched: dict[str, datetime], following: Capture | None
+        self, capture: Capture, added: list[Observation], context: Context, following: Capture | None
     ) -> Manifest | None:
         """Commit; a capture that another of its stream, or the head, is newer than is late."""
-        context = Context(self._ranks(), fetched)
-        truth = update(self._truth, self._log, added, context)
+        truth, log = update(self._truth, self._log, added, context), self._log.plus(added)
         seen = [one.fetched_at for one in (capture, following) if one is not None]
         until = max([*seen, self._head.observed_until] if self._head else seen)
         made = snapshots.commit(
             self.store,
             self._head,
-            _content(truth, across(truth, context), self._log, added),
+            _content(truth, across(truth, log, context), log, added),
             created_at=self.now(capture),
             observed_until=until,
             late=capture.fetched_at < until,
@@ -159,7 +162,7 @@ class Intake:
             refresh=False,
         )
         if made is not None:
-            self._head, self._truth, self._log = made, truth, self._log.plus(added)
+            self._head, self._truth, self._log = made, truth, log
         return made
 
     def _ranks(self) -> dict[str, int]:
@@ -183,6 +186,6 @@ def _content(truth: Truth, crossing: list[Row], log: Log, added: list[Observatio
         pool=truth.rows("pool"),
         evidence=truth.evidence,
         issues=[*truth.rows("issues"), *crossing],
-        occupations=occupations.table([*log.occupations(), *added]),
+        occupations=occupations.table(log.occupations()),
         observations=[row.row() for row in added],
     )

@@ -33,11 +33,13 @@ Row = dict[str, Any]
 class Context:
     """What reconciling needs to know beside the observations.
 
-    `ranks`: rank of each news source (100 where none is given). `fetched`: for each source, when it was last read whole.
+    `ranks`: rank of each news source (100 where none is given). `fetched`: for each source, when it was last read whole;
+    `reads`: for each of IRCC's feeds every such time, in time order.
     """
 
     ranks: Mapping[str, int] = field(default_factory=dict)
     fetched: Mapping[str, datetime] = field(default_factory=dict)
+    reads: crossings.Reads = field(default_factory=dict)
 
     def standing(self, source: str) -> Standing:
         """How much a source is trusted."""
@@ -100,9 +102,9 @@ def update(truth: Truth, log: Log, added: Sequence[Observation], context: Contex
     return Truth(finished, pool, issues, evidence)
 
 
-def across(truth: Truth, context: Context) -> list[Row]:
-    """The issues that only show when draws are seen beside each other."""
-    return [issue.row() for issue in crossings.issues(truth.rows("draws"), context.fetched)]
+def across(truth: Truth, log: Log, context: Context) -> list[Row]:
+    """The issues that only show when draws are seen beside each other; `log` is what the truth was computed from."""
+    return [issue.row() for issue in crossings.issues(truth.rows("draws"), log.official(), context.reads)]
 
 
 def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:

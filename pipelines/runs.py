@@ -71,6 +71,7 @@ def intake_for(store: Store, sources: Mapping[str, Source], shelf: Shelf) -> Int
         sources,
         now=lambda _capture: clock(),
         fetched=shelf.fetched(),
+        reads=shelf.reads(),
         accepted=shelf.accepted(),
         next_capture=shelf.following,
         queue=shelf.queue,

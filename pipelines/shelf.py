@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive import crawls, manifest, pruned
 from archive.store import LocalStore
+from pipelines.crossings import FEEDS
 from pipelines.locks import held
 from scraper.captures import WarcWriter, index_warc, named_bytes, orphans, read_warc, recover
 from scraper.errors import ReadError
@@ -70,6 +71,12 @@ class Shelf:
             if row["outcome"] in GOOD:
                 newest[row["source"]] = max(row["fetched_at"], newest.get(row["source"], row["fetched_at"]))
         return newest
+
+    def reads(self) -> dict[str, list[datetime]]:
+        """For each of IRCC's feeds, when it was read whole, in time order; also by captures that were pruned since."""
+        self.rows()
+        good = [row for row in self._all if row["outcome"] in GOOD]
+        return {feed: [row["fetched_at"] for row in good if row["source"] == feed] for feed in FEEDS}
 
     def accepted(self) -> frozenset[str]:
         """The digests that a person let in for good."""

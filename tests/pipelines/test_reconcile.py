@@ -18,15 +18,15 @@ from tests.pipelines.observed import at, news, official
 class Told:
     """The rows of each table, as a test reads them."""
 
-    def __init__(self, truth: Truth, context: Context) -> None:
+    def __init__(self, truth: Truth, log: Log, context: Context) -> None:
         self.draws, self.pool = truth.rows("draws"), truth.rows("pool")
-        self.issues = truth.rows("issues") + across(truth, context)
+        self.issues = truth.rows("issues") + across(truth, log, context)
         self.evidence = truth.evidence.to_pylist()
 
 
 def truth(*rows: Observation, **given: Any) -> Told:
     context = Context(**given)
-    return Told(reconcile(rows, context), context)
+    return Told(reconcile(rows, context), Log().plus(rows), context)
 
 
 def only(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -285,6 +285,6 @@ def test_one_statement_at_a_time_gives_the_same_as_all_at_once(data: st.DataObje
     step, log = Truth(), Log()
     for row in data.draw(st.permutations(rows)):
         step, log = update(step, log, [row], context), log.plus([row])
-    one, other = Told(step, context), truth(*rows)
+    one, other = Told(step, log, context), truth(*rows)
     for name in ("draws", "pool", "issues", "evidence"):
         assert sorted(map(repr, getattr(one, name))) == sorted(map(repr, getattr(other, name))), name

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from archive import snapshots
 from archive.store import open_store
 from pipelines import rebuilding, runs
+from pipelines.crossings import FEEDS
 from pipelines.intake import Intake
 from pipelines.log import Log
 from pipelines.reconcile import Context, Truth, update
@@ -68,13 +69,14 @@ ROWS = st.lists(
 def test_statements_in_any_order_and_any_steps_give_the_same_truth(
     data: st.DataObject, rows: list[Observation]
 ) -> None:
-    context = Context(fetched={"ircc-feed-en": at(24 * 15)})
+    reads = {feed: [at(hours) for hours in (0, 50, 90, 24 * 15)] for feed in FEEDS}
+    context = Context(fetched={"ircc-feed-en": at(24 * 15)}, reads=reads)
     step, log = Truth(), Log()
     rest = data.draw(st.permutations(rows))
     while rest:
         size = data.draw(st.integers(1, len(rest)))
         step, log, rest = update(step, log, rest[:size], context), log.plus(rest[:size]), rest[size:]
-    one, other = Told(step, context), truth(*rows, fetched=context.fetched)
+    one, other = Told(step, log, context), truth(*rows, fetched=context.fetched, reads=context.reads)
     for name in TABLES:
         assert sorted(map(repr, getattr(one, name))) == sorted(map(repr, getattr(other, name))), name
 
