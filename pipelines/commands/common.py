@@ -101,7 +101,7 @@ def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], titl
         numeric = bool(values) and all(isinstance(value, int) for value in values)
         table.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(_printable(row.get(name)) for name in columns))
+        table.add_row(*(_printable(row.get(name), grouped=name not in _NAMES) for name in columns))
     console.print(table)
 
 
@@ -127,14 +127,18 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value
 
 
-def _printable(value: Any) -> str:
+_NAMES = {"year", "version"}
+"""Columns whose whole numbers are names: 2,025 is no year."""
+
+
+def _printable(value: Any, *, grouped: bool = True) -> str:
     """A value for a table on a terminal: control characters of a page never reach it."""
     if value is None:
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
-        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+        return f"{value:,}" if grouped else str(value)
     value = plain(value)
     text = ", ".join(map(str, value)) if isinstance(value, list) else _flat(value)
     return "".join(char if char.isprintable() else " " for char in text)

@@ -147,7 +147,7 @@ def test_the_commands_of_a_guide_run(name: str, desk: Path) -> None:
     )
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
     expected = {
-        "how-to/saved-pages.md": "6000",
+        "how-to/saved-pages.md": "2025-12-17  french",
         "how-to/who-said-it.md": "August 24, 2025 at 23:43:05 UTC",
         "how-to/verify-and-rebuild.md": "the archive is whole",
         "how-to/add-a-source.md": "my-news",
