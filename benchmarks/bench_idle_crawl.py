@@ -53,7 +53,7 @@ def main() -> None:
         cpu_seconds(*crawl, str(sources))
         cases = {
             "one feed, unchanged": [*crawl, str(sources), "ircc-feed-en"],
-            "two feeds and three sources of news, unchanged": [*crawl, str(sources)],
+            "all sources of the sample web, unchanged": [*crawl, str(sources)],
             "no source is due": [*crawl, str(late)],
         }
         for name, words in cases.items():
