@@ -122,8 +122,7 @@ def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
     # A stream, since feedparser takes bytes that look like an address or a file's name for one and opens it.
     try:
         feed = feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, AssertionError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        # Its lenient parser lets its own errors out, as for `&#x110000;`.
+    except Exception as error:  # its lenient parser lets errors of any kind out, as for `&#x110000;`
         raise ReadError(f"the feed cannot be parsed: {error!r}", where=url, next_step=NEXT_STEP) from error
     pages = tuple(
         Entry(
