@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from time import struct_time
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,7 +23,6 @@ from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from time import struct_time
 
 WINDOW = timedelta(days=14)
 """How far back a source is read that was never crawled, counted from its newest entry: draws come every week or two."""
@@ -131,16 +131,17 @@ def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
             words=f"{entry.get('title', '')} {entry.get('summary', '')}"[:2000],
         )
         for entry in feed.entries
-        if entry.get("link") and (target := _absolute(url, entry.link))
+        if isinstance(link := entry.get("link"), str) and link and (target := _absolute(url, link))
     )
     if feed.bozo and not pages:
         raise ReadError(f"the feed cannot be parsed: {feed.get('bozo_exception')}", where=url, next_step=NEXT_STEP)
     return pages
 
 
-def _utc(parsed: struct_time | None) -> datetime | None:
+def _utc(parsed: object) -> datetime | None:
+    """The time feedparser gives; None for what an element of the feed's own by that name holds."""
     try:
-        return _in_reach(datetime(*parsed[:6], tzinfo=UTC)) if parsed else None
+        return _in_reach(datetime(*parsed[:6], tzinfo=UTC)) if isinstance(parsed, struct_time) else None
     except ValueError:
         return None
 
