@@ -163,7 +163,7 @@ def _sitemap(content: bytes, url: str) -> Listing:
             etree.fromstring(
                 content, etree.XMLParser(resolve_entities=False)
             )  # a cut list must not pass for an empty one
-    except (XMLSyntaxError, StopIteration) as error:
+    except (XMLSyntaxError, ValueError, StopIteration) as error:  # half a surrogate pair, `&#xdd10;`, is a ValueError
         raise ReadError(f"the sitemap cannot be parsed: {error}", where=url, next_step=NEXT_STEP) from error
     return Listing(lists=found) if sitemap.type == "sitemapindex" else Listing(pages=found)
 
