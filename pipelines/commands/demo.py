@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.commands.common import complain, leave
+from pipelines.commands.common import complain, leave, usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 def demo(
     into: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Keep the archive there; default: a new folder.")
+        Path | None, typer.Option(metavar="FOLDER", help="A new folder for the archive; default: a temporary one.")
     ] = None,
 ) -> None:
     """Crawl an embedded sample web, show what changed in between, and write the archive as pages.
@@ -42,6 +42,8 @@ def demo(
     from scraper.sample_web import SampleWeb
     from scraper.sources import load_sources
 
+    if into is not None and not _is_free(into):
+        usage(f"{into} is there already, and a demo mixes with no other data; give --into a new folder")
     folder = into or Path(tempfile.mkdtemp(prefix="draws-demo-"))
     root = folder / "archive"
     with SampleWeb() as web:
@@ -63,6 +65,11 @@ def demo(
     complain(f"\nLook at it:\n  {pages}")
     complain(f"\nLook around:\n  export DRAWS_ARCHIVE={root}\n  draws log\n  draws show latest\n  draws why latest\n")
     leave(*codes)
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nothing of another can be overwritten there: no such path yet, or an empty folder."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
 READER = "import json, sys; print('message:', json.load(sys.stdin)['title'], file=sys.stderr)"

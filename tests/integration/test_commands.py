@@ -93,6 +93,8 @@ def test_why_names_the_source_the_words_and_the_rule(small: Path) -> None:
         (("ingest", "--accept", "ffff"), "no capture has a digest"),
         (("crawl", "nobody"), "no source is named 'nobody'"),
         (("rebuild", "--into", "SAME"), "holds an archive already"),
+        (("demo", "--into", "SAME"), "is there already, and a demo mixes with no other data"),
+        (("demo", "--into", "README.md"), "give --into a new folder"),
     ],
 )
 def test_usage_errors_say_what_to_do(small: Path, words: tuple[str, ...], message: str) -> None:
@@ -100,6 +102,15 @@ def test_usage_errors_say_what_to_do(small: Path, words: tuple[str, ...], messag
     assert run.returncode == 2, run.stderr
     assert message in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_demo_touches_no_folder_that_holds_something(tmp_path: Path) -> None:
+    """An archive that only grows would keep the sample's draws for good."""
+    (tmp_path / "archive" / "snapshots").mkdir(parents=True)
+    (tmp_path / "sources.toml").write_text("mine")
+    assert draws("demo", "--into", str(tmp_path)).returncode == 2
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["archive", "snapshots", "sources.toml"]
+    assert (tmp_path / "sources.toml").read_text() == "mine"
 
 
 def test_no_archive_yet_is_told(tmp_path: Path) -> None:
