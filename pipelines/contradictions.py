@@ -7,9 +7,9 @@ from typing import Any
 
 from pipelines.categories import SLUGS, from_name
 from pipelines.dates import toronto_day
-from pipelines.records import Band
+from pipelines.records import Band, IssueKind
 
-Contradiction = tuple[str, str, str]
+Contradiction = tuple[IssueKind, str, str]
 """Kind of the issue, the field that it is about, and the figures in words."""
 
 
@@ -37,10 +37,10 @@ def _pool(chosen: dict[str, Any]) -> Iterator[Contradiction]:
     as_of, bands = chosen["pool"]
     if as_of and chosen["draw_date"] and as_of > chosen["draw_date"]:
         yield "pool-after-draw", "pool", f"the pool is dated {as_of}, after the draw of {chosen['draw_date']}"
-    wrong: dict[str, list[str]] = {}
+    wrong: dict[IssueKind, list[str]] = {}
     for band, stated, summed in _sums(bands):
         if stated != summed:
-            kind = "pool-total" if band.level == "total" else "pool-sub-bands"
+            kind: IssueKind = "pool-total" if band.level == "total" else "pool-sub-bands"
             text = f"the parts of {band.crs_low}-{band.crs_high} sum to {summed}, not to the {stated} published"
             wrong.setdefault(kind, []).append(text)
     for kind, texts in wrong.items():

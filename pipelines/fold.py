@@ -15,7 +15,7 @@ from pipelines.ballot import Ballot, Held, Voter, show, votes_of
 from pipelines.contradictions import Contradiction, contradictions
 from pipelines.periods import stream
 from pipelines.precedence import LISTING, ORDER, Standing
-from pipelines.records import Issue, Observation, Voice
+from pipelines.records import Issue, IssueKind, Observation, Voice
 
 # Fields that a source can withdraw: the others are names, or follow from these.
 WITHDRAWABLE = ("draw_date", "drawn_at", "invitations", "crs_cutoff", "tie_break_at", "category", "pool")
@@ -126,7 +126,7 @@ class Life:
             held = [choice] if name and (choice := self.ballots[name].choice) else []
             yield self._issue(kind, at, name, detail, held)
 
-    def _issue(self, kind: str, at: datetime, name: str | None, detail: str, held: list[Held]) -> Issue:
+    def _issue(self, kind: IssueKind, at: datetime, name: str | None, detail: str, held: list[Held]) -> Issue:
         voices = tuple(
             Voice(one.row.source, show(name or "", one.value), one.row.url, one.row.observation_id) for one in held
         )

@@ -116,6 +116,21 @@ class Voice:
     observation_id: str
 
 
+IssueKind = Literal[
+    "date-against-time",
+    "disagreement",
+    "missing-from-source",
+    "not-in-feed",
+    "pool-after-draw",
+    "pool-sub-bands",
+    "pool-total",
+    "unknown-category",
+    "unreadable",
+    "unusual",
+    "withdrawn",
+]
+"""What an issue is about; `docs/how-to/who-said-it.md` says what each means."""
+
 ALONE = {"withdrawn", "missing-from-source", "unreadable"}
 """Kinds of issue that one source alone causes: two sources make two of them."""
 
@@ -124,7 +139,7 @@ ALONE = {"withdrawn", "missing-from-source", "unreadable"}
 class Issue:
     """Something a person should know; the columns are those of the `issues` table."""
 
-    kind: str
+    kind: IssueKind
     severity: Literal["info", "warning", "error"]
     detail: str
     opened_at: datetime

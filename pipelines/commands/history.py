@@ -135,12 +135,18 @@ def _show_pool(pool: list[dict[str, Any]]) -> None:
 
 
 def find(rows: list[dict[str, Any]], draw: str) -> dict[str, Any]:
-    """The row of a draw by its draw_id, by what it was reported as, or `latest`: the last row. A usage error without one."""
-    if draw == "latest":
+    """The row of a draw by its draw_id, by what it was reported as, or `latest`: the last row. A usage error without one.
+
+    `#388` is 388: messages and pages write it so.
+    """
+    name = draw.strip().lower().removeprefix("#")
+    if not name:
+        usage("name a draw by its draw_id, such as 293, or latest")
+    if name == "latest":
         return rows[-1]
-    found = [row for row in rows if draw.lower() in {row["draw_id"], row["reported_as"]}]
+    found = [row for row in rows if name in {row["draw_id"], row["reported_as"]}]
     if not found:
-        known = [row["draw_id"] for row in rows if row["draw_id"].startswith(draw)]
+        known = [row["draw_id"] for row in rows if row["draw_id"].startswith(name)]
         hint = f"; did you mean {', '.join(sorted(known)[:5])}?" if known else ""
         usage(f"the archive has no draw {draw!r}{hint}")
     return found[0]

@@ -36,15 +36,11 @@ def why(
     Example: draws why 288 tie_break_at
     """
     from archive import snapshots
-    from archive.compare import draw_order
-    from pipelines.commands.history import find
     from pipelines.provenance import COLUMNS, statements
     from scraper.sources import load_sources
 
     store, head = _open(archive)
-    names = ["draw_id", "reported_as", "draw_date"]
-    known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
-    found = find(sorted(known, key=draw_order), draw)["draw_id"]
+    found = _draw_id(store, head, draw)
     ranks = {one.id: one.rank for one in load_sources(sources)}
     tables = [snapshots.read_table(store, head, name) for name in ("observations", "evidence")]
     rows = statements(tables[0], tables[1], found, field, ranks)
@@ -67,7 +63,9 @@ def issues(
     kind: Annotated[
         str | None, typer.Option(metavar="KIND", help="Only issues of that kind, such as disagreement.")
     ] = None,
-    draw: Annotated[str | None, typer.Option(metavar="DRAW", help="Only issues of that draw, by its draw_id.")] = None,
+    draw: Annotated[
+        str | None, typer.Option(metavar="DRAW", help="Only issues of that draw: a draw_id, or latest.")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also issues that are closed.")] = False,
     archive: Archive = DEFAULT_ARCHIVE,
     format_: FormatOption = Format.table,
@@ -76,17 +74,39 @@ def issues(
 
     Example: draws issues --kind withdrawn
     """
-    from archive import snapshots
+    from typing import get_args
 
+    from archive import snapshots
+    from pipelines.records import IssueKind
+
+    if kind is not None and kind not in (kinds := get_args(IssueKind)):
+        usage(f"there is no kind {kind!r} of issue; kinds are {', '.join(kinds)}")
     store, head = _open(archive)
+    of = None if draw is None else _draw_id(store, head, draw)
     rows = [
         row
         for row in snapshots.read_table(store, head, "issues").to_pylist()
-        if (everything or row["closed_at"] is None) and kind in {None, row["kind"]} and draw in {None, row["draw_id"]}
+        if (everything or row["closed_at"] is None) and kind in {None, row["kind"]} and of in {None, row["draw_id"]}
     ]
     rows.sort(key=lambda row: (row["opened_at"], row["kind"], row["draw_id"] or ""))
-    columns = (*ISSUE_COLUMNS, "statements") if format_ is not Format.table else ISSUE_COLUMNS
-    emit(rows, format_, columns=columns)
+    if format_ is not Format.table:
+        emit(rows, format_, columns=(*ISSUE_COLUMNS, "statements"))
+    elif rows:
+        emit(rows, format_, columns=ISSUE_COLUMNS)
+    else:
+        about = (f" of the kind {kind}" if kind else "") + (f" of draw {of}" if of else "")
+        complain(f"no issue{about}" if everything else f"no open issue{about}; --all lists those that are closed")
+
+
+def _draw_id(store: Store, head: Manifest, draw: str) -> str:
+    """The draw_id of a draw as a person names it; a usage error where there is none."""
+    from archive import snapshots
+    from archive.compare import draw_order
+    from pipelines.commands.history import find
+
+    names = ["draw_id", "reported_as", "draw_date"]
+    known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
+    return str(find(sorted(known, key=draw_order), draw)["draw_id"])
 
 
 def _open(root: str) -> tuple[Store, Manifest]:
