@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    a: Annotated[str | None, typer.Argument(metavar="A", help="The earlier snapshot.")] = None,
+    a: Annotated[str | None, typer.Argument(metavar="A", help="The earlier snapshot; 0 is before the first.")] = None,
     b: Annotated[str | None, typer.Argument(metavar="B", help="The later snapshot, or latest.")] = None,
     between: Annotated[
         tuple[str, str] | None,
@@ -70,7 +70,7 @@ def diff(
     from archive import compare
 
     kinds = _kinds(kind)
-    if sum(map(bool, (a or b, between, since))) > 1:
+    if sum(one is not None for one in (b if a is None else a, between, since)) > 1:
         usage("give two snapshots, or --since, or --between: they answer different questions")
     if between:
         old, new = (_store(root) for root in between)
@@ -78,8 +78,7 @@ def diff(
         span = f"from {between[0]} to {between[1]}"
     else:
         store = _store(archive)
-        later = _version(store, b or "latest")
-        earlier = _known_by(store, later, since) if since else _version(store, a) if a else _parent(store, later)
+        later, earlier = _ends(store, a, b, since)
         changes = compare.between(store, earlier, store, later)
         span = f"from snapshot {earlier.version if earlier else 0} to {later.version}"
     changes = [change for change in changes if change.kind in kinds]
@@ -148,6 +147,19 @@ def _known_by(store: Store, later: Manifest, since: str) -> Manifest | None:
     rows = snapshots.read_table(store, later, "history", ["version", "observed_until"]).to_pylist()
     known = [row["version"] for row in rows if row["observed_until"] <= at]
     return snapshots.manifest(store, max(known)) if known else None
+
+
+def _ends(store: Store, a: str | None, b: str | None, since: str | None) -> tuple[Manifest, Manifest | None]:
+    """The later snapshot and the earlier one, None where that is from before the first."""
+    later = _version(store, "latest" if b is None else b)
+    if since is not None:
+        return later, _known_by(store, later, since)
+    if a is None:
+        return later, _parent(store, later)
+    earlier = None if a == "0" else _version(store, a)
+    if earlier is not None and earlier.version > later.version:
+        usage(f"snapshot {earlier.version} is later than {later.version}; give the earlier one first")
+    return later, earlier
 
 
 def _version(store: Store, name: str) -> Manifest:

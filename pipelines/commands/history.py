@@ -63,7 +63,7 @@ def show(
     from archive import figures, read, snapshots
 
     store = _store(archive)
-    manifest = snapshots.manifest(store, version) if version else head_of(store)
+    manifest = head_of(store) if version is None else snapshots.manifest(store, version)
     rows = figures.records(figures.with_previous(read.load(root=archive, version=manifest.version)))
     row = find(rows, draw)
     pool, issues = (

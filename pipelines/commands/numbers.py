@@ -155,7 +155,7 @@ def score(
     if category is not None and category not in known:
         usage(f"the archive has no draw of a category {category!r}; it has {', '.join(known)}")
     try:
-        found = figures.would_be_invited(draws, score, category, _day("--since", since) if since else None)
+        found = figures.would_be_invited(draws, score, category, None if since is None else _day("--since", since))
     except ValueError as error:
         usage(str(error))
     rows = figures.records(found)

@@ -82,6 +82,7 @@ def test_why_names_the_source_the_words_and_the_rule(small: Path) -> None:
     [
         (("show", "999"), "the archive has no draw '999'"),
         (("show", "91"), "the archive has no draw '91'; did you mean 91a, 91b?"),
+        (("show", "388", "--version", "0"), "has no version 0: it has versions 1 to 4"),
         (("why", "999"), "the archive has no draw '999'"),
         (("diff", "1", "x"), "'x' is no snapshot"),
         (("why", "388", "nonsense"), "nothing was ever said of 'nonsense'"),

@@ -69,6 +69,7 @@ def test_json_keeps_its_five_keys_first_and_adds_a_severity(root: Path) -> None:
     ("words", "code", "found"),
     [
         (("2", "latest", "--kind", "new,confirmed"), 1, [("293", "confirmed")]),
+        (("0", "1"), 1, [("262", "new"), ("292", "new")]),
         (("3", "--kind", "new,confirmed"), 0, []),
         (("--since", "2024-04-11T13:00:00Z"), 1, [("293", "confirmed"), ("293", "corrected")]),
         (("--since", "2024-04-11T15:30:00+01:00"), 1, [("262", "renamed")]),
@@ -101,6 +102,11 @@ def test_markdown_is_for_a_chat_and_no_page_can_put_a_link_into_it(root: Path) -
         (("--kind", "newish"), "there is no kind 'newish' of change"),
         (("--since", "yesterday"), "'yesterday' is no day or instant"),
         (("1", "--since", "2024-01-01"), "give two snapshots, or --since, or --between"),
+        (("--since", ""), "--since '' is no day or instant"),  # "$UNSET" of a script is not the last diff
+        (("1", "--since", ""), "give two snapshots, or --since, or --between"),
+        (("",), "'' is no snapshot"),
+        (("1", ""), "'' is no snapshot"),
+        (("3", "1"), "snapshot 3 is later than 1; give the earlier one first"),
     ],
 )
 def test_what_cannot_be_meant_is_told(root: Path, words: tuple[str, ...], message: str) -> None:

@@ -91,6 +91,7 @@ def test_a_score_is_told_as_history(root: Path) -> None:
         (("score", "1201"), "between 0 and 1200"),
         (("score", "500", "--category", "cecc"), "no draw of a category 'cecc'; it has general, stem"),
         (("score", "500", "--since", "soon"), "--since 'soon' is no day"),
+        (("score", "500", "--since", ""), "--since '' is no day"),
         (("totals", "--by", "day"), "give one or more of year, month"),
         (("totals", "--since", "2024"), "--since '2024' is no day"),
         (("pool", "--since", "x"), "--since 'x' is no day"),
