@@ -176,6 +176,22 @@ def standings(sources: Iterable[Source], records: Iterable[CrawlRecord], now: da
     return found
 
 
+def alarming(found: Iterable[Standing]) -> list[Standing]:
+    """Those of all standings that a person should look at: blind, late, or never a yield in BLIND_AFTER looks.
+
+    All of them where no source was ever asked: then nothing crawls. One that failed once or twice is left to recover,
+    and one that nobody asks while others are asked was left out by choice.
+    """
+    standings = list(found)
+    if all(one.last_asked is None for one in standings):
+        return standings
+    return [
+        one
+        for one in standings
+        if one.state in {"blind", "late"} or (one.state == "never" and one.failures >= BLIND_AFTER)
+    ]
+
+
 def turns(sources: Iterable[Source], records: Iterable[CrawlRecord]) -> list[Turn]:
     """Each time that a source went blind, and each time that it recovered, in time order: alternating for each source.
 

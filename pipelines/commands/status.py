@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, FormatOption, emit, leave, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, FormatOption, complain, emit, leave, usage
 
 if TYPE_CHECKING:
     from pipelines.watching import Standing
@@ -26,7 +26,7 @@ def status(
     names: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE…]", help="Sources by id; default: all.")] = None,
     sources: Annotated[Path | None, typer.Option(metavar="FILE", help="Another list of sources.")] = None,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 3 where a source is blind, for monitoring.")
+        bool, typer.Option("--exit-code", help="Exit with 3 where a person should look, for monitoring.")
     ] = False,
     archive: Archive = DEFAULT_ARCHIVE,
     format_: FormatOption = Format.table,
@@ -37,12 +37,15 @@ def status(
     used to yield and failed three times in a row, or its pages that speak of draws state none any more; never, it has not
     yielded yet. lag_minutes is the time since the last success, failures counts crawls in a row without one.
 
+    With --exit-code it ends with 3 while a source is blind or late, or never yielded in three crawls or more, or while none
+    was ever asked; one or two failures after a success are left to recover. Name the sources that matter to hear of no other.
+
     Example: draws status --exit-code
     """
     from archive.crawls import crawl_records
     from archive.store import open_store
     from pipelines.runs import clock
-    from pipelines.watching import standings
+    from pipelines.watching import alarming, standings
     from scraper.sources import SourcesError, load_sources
 
     try:
@@ -58,7 +61,13 @@ def status(
     if format_ is Format.table:
         rows = [_for_people(row) for row in rows]
     emit(rows, format_, columns=COLUMNS)
-    leave(Exit.SOURCE_FAILED if exit_code and any(one.state == "blind" for one in found) else Exit.DONE)
+    if exit_code and (alarms := alarming(found)):
+        asked = any(one.last_asked for one in found)
+        listed = ", ".join(f"{one.source} ({one.state})" for one in alarms)
+        complain(
+            f"look at {listed}" if asked else "no source was ever asked; does `draws crawl` run, with this archive?"
+        )
+        leave(Exit.SOURCE_FAILED)
 
 
 def _row(standing: Standing) -> dict[str, Any]:

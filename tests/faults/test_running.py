@@ -266,6 +266,7 @@ def test_going_blind_and_coming_back_is_told_once(server: HostileServer, tmp_pat
     assert events == [[], [], [], ["blind"], [], ["recovered"]]
     (row,) = json.loads(status.stdout)
     assert (status.returncode, row["state"], row["failures"]) == (3, "blind", 3)
+    assert status.stderr == "look at a (blind)\n"
     assert "the body is empty" in row["detail"]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from archive.crawls import CaptureRecord, CrawlRecord, SourceRecord, from_text, record, texts
 from archive.sealed import render, sealed
 from archive.store import open_store
-from pipelines.watching import BLIND_AFTER, SILENT_PAGES, Standing, standings, turns
+from pipelines.watching import BLIND_AFTER, SILENT_PAGES, Standing, alarming, standings, turns
 from scraper.sources import Source
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -103,6 +103,31 @@ def standing(records: list[CrawlRecord], minutes: float, of: Source | None = Non
 def test_the_state_of_a_feed(story: str, minutes: float, state: str, failures: int, lag: int | None) -> None:
     found = standing(feed_looks(story), minutes)
     assert (found.state, found.failures, found.lag_minutes) == (state, failures, lag)
+
+
+@pytest.mark.parametrize(
+    ("story", "minutes", "alarms"),
+    [
+        ("r", 20, False),
+        ("ru", 91, True),  # late: is cron running?
+        ("rf", 31, False),
+        ("rff", 61, False),
+        ("rfff", 91, True),
+        ("ff", 31, False),
+        ("fff", 61, True),  # behind a firewall from the first day
+        ("", 0, True),  # nothing was ever asked
+    ],
+)
+def test_what_a_monitor_should_hear_of(story: str, minutes: float, alarms: bool) -> None:
+    found = standing(feed_looks(story), minutes)
+    assert alarming([found]) == ([found] if alarms else [])
+
+
+def test_a_source_that_is_left_out_by_choice_is_no_alarm() -> None:
+    other = replace(source(), id="t")
+    found = standings([source(), other], feed_looks("r"), START)
+    assert ([one.state for one in found], alarming(found)) == (["ok", "never"], [])
+    assert len(alarming(standings([source(), other], [], START))) == 2
 
 
 def test_what_is_wrong_and_the_last_change_are_told() -> None:
