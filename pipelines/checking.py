@@ -15,7 +15,7 @@ from pipelines.validate import gate
 from scraper import readers
 from scraper.captures import read_warc
 from scraper.discretion import shown
-from scraper.errors import ReadError
+from scraper.errors import EmptyTemplateError, ReadError
 
 if TYPE_CHECKING:
     from pipelines.crawl import Plan
@@ -73,24 +73,27 @@ def _judge(source: Source, fetched: Fetched, captures: list[Capture]) -> Checked
     if news:
         found.entries, found.told = report.get("entries", 0), report.get("told", 0)
     pages = [capture for capture in captures if capture.purpose == "page" and capture.status == 200]
-    wrong = Counter(filter(None, (_read(found, source, page) for page in pages)))
-    failed = bool(wrong) and not news
+    said = [_read(found, source, page) for page in pages]
+    wrong = Counter(text for text, _ in said if text)
+    failed = any(fails for _, fails in said)
     reasons = [fetched.trouble, what_is_wrong(report, news=news)]
     found.outcome = "failed" if failed or any(reasons) else "ok"
     found.wrong = shown("; ".join(filter(None, [*reasons, *wrong])))
     return found
 
 
-def _read(found: Checked, source: Source, capture: Capture) -> str:
-    """Read a page and count what it states; gives what is wrong with it."""
+def _read(found: Checked, source: Source, capture: Capture) -> tuple[str, bool]:
+    """Read a page and count what it states; gives what is wrong with it, and whether the source fails by it."""
     try:
         draws = readers.read(capture, source.kind)
+    except EmptyTemplateError as error:
+        return str(error), source.kind not in readers.TEMPLATE_KINDS | readers.NEWS_KINDS
     except ReadError as error:
-        return str(error)
+        return str(error), source.kind not in readers.NEWS_KINDS
     found.pages += 1
     found.statements += len(draws)
     if source.kind not in readers.FEED_KINDS:
-        return ""
+        return "", False
     page = page_of(capture, source.kind)
     refusal = gate([normalize(raw, page) for raw in draws], {}, language=source.language)
-    return refusal.what if refusal else ""
+    return (refusal.what, True) if refusal else ("", False)

@@ -64,8 +64,9 @@ class Intake:
         try:
             page, statements = self.read(capture)
         except EmptyTemplateError as error:
-            # What IRCC serves at the rounds page to whoever runs no script: told in the record, no alarm at each crawl.
-            usual = self.sources[capture.source].kind == "rounds-page"
+            usual = (
+                self.sources[capture.source].kind in readers.TEMPLATE_KINDS
+            )  # told in the record, no alarm each time
             return Outcome(capture, "unchanged" if usual else "refused", str(error))
         except ReadError as error:
             return Outcome(capture, "refused", str(error))

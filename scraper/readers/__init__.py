@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 FEED_KINDS = {"feed", "feed2"}
 """Kinds of source whose body is IRCC's JSON."""
 
+TEMPLATE_KINDS = {"rounds-page"}
+"""Kinds of source that serve a template without values to whoever runs no script: usual there, and no failure."""
+
 NEWS_KINDS = {"news", "news-atom"}
 """Kinds of source whose pages are read as announcements."""
 

@@ -251,6 +251,9 @@ def test_sources_check_says_what_answers_and_yields(tmp_path: Path) -> None:
     assert news["entries"] >= news["told"] >= news["pages"] >= 1
     assert news["statements"] >= news["pages"]
     assert not (tmp_path / "archive").exists()
+    template = found["ircc-rounds-en"]  # filled by a script in a browser; `draws crawl` calls it ok too
+    assert (template["outcome"], template["pages"], template["statements"]) == ("ok", 0, 0)
+    assert "labels of a draw and no value" in template["wrong"]
 
 
 def test_going_blind_and_coming_back_is_told_once(server: HostileServer, tmp_path: Path) -> None:
