@@ -53,7 +53,8 @@ def notify(
     """Tell every target what changed since it was last told: services through apprise, programs on standard input.
 
     A new target begins at the newest snapshot. What could not be delivered waits, and is tried again at the next run;
-    a message that was sent is not sent again. Exits with 3 where a target failed. docs/notify.md tells the rest.
+    a message that was sent is not sent again. Exits with 3 where a target failed, or could not be told anything as it is
+    written. docs/notify.md tells the rest.
 
     Example: draws crawl; draws notify
     """
@@ -72,7 +73,10 @@ def notify(
         with nullcontext() if dry_run else alone(store, "notify"):
             rounds = run.tell(world, chosen, dry_run=dry_run)
     _show(rounds, format_, dry_run=dry_run)
-    leave(*(code for one in rounds for code in _codes(one)))
+    troubles = [] if test else list(_troubles(store, chosen))
+    for line in troubles:
+        complain(line)
+    leave(Exit.SOURCE_FAILED if troubles else Exit.DONE, *(code for one in rounds for code in _codes(one)))
 
 
 def _chosen(path: Path, names: Sequence[str] | None) -> list[Target]:
@@ -88,6 +92,22 @@ def _chosen(path: Path, names: Sequence[str] | None) -> list[Target]:
         if name not in {one.name for one in known}:
             usage(f"no target is named {name!r}; {path} has {', '.join(one.name for one in known)}")
     return [one for one in known if not names or one.name in names]
+
+
+def _troubles(store: Store, targets: Sequence[Target]) -> Iterator[str]:
+    """What would keep a target from ever being told, found before there is anything to tell."""
+    from archive import snapshots
+    from pipelines.categories import SLUGS
+    from pipelines.commands.history import head_of
+    from pipelines.notify import sending
+
+    drawn = snapshots.read_table(store, head_of(store), "draws", ["category"])["category"].to_pylist()
+    known = SLUGS | set(filter(None, drawn))
+    for one in targets:
+        if reason := sending.trouble(one):
+            yield f"{one.name}: nothing can be sent: {reason}"
+        if strange := sorted(set(one.categories) - known):
+            yield f"{one.name}: no draw is of the category {strange[0]!r}; categories are {', '.join(sorted(known))}"
 
 
 def _turns(store: Store, sources: Path | None) -> list[Turn]:

@@ -104,7 +104,7 @@ def _draw_id(store: Store, head: Manifest, draw: str) -> str:
     from archive.compare import draw_order
     from pipelines.commands.history import find
 
-    names = ["draw_id", "reported_as", "draw_date"]
+    names = ["draw_id", "reported_as", "draw_date", "status"]
     known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
     return str(find(sorted(known, key=draw_order), draw)["draw_id"])
 

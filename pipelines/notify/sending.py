@@ -12,6 +12,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from contextlib import contextmanager
+from shutil import which
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -51,6 +52,18 @@ def sender(target: Target) -> Send:
         _post(opened[0], message, secrets_of(target.address(os.environ)))
 
     return send
+
+
+def trouble(target: Target) -> str:
+    """Return why nothing can be sent to the target as it is written, empty where it can be tried; sends nothing."""
+    if target.command:
+        found = which(target.command[0])
+        return "" if found else "its command is no program that can be started; give its whole path"
+    try:
+        _open(target)
+    except SendError as error:
+        return str(error)
+    return ""
 
 
 def _run(target: Target, message: Message) -> None:

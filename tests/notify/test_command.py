@@ -54,11 +54,12 @@ def test_a_day_of_cron(tmp_path: Path) -> None:
             '[[target]]\nname = "unset"\nurl = "json://127.0.0.1:9/${NOT_SET_ANYWHERE}"\nmax_age_days = 100000\n',
         )
         first = draws(root)
-        assert (first.returncode, first.stdout) == (0, "")
+        assert (first.returncode, first.stdout) == (3, "")
+        assert "unset: nothing can be sent: the environment variable NOT_SET_ANYWHERE is not set" in first.stderr
         assert "good: begins at snapshot 1; what comes after it is told" in first.stderr
         snapshot(root, *DRAWS.values())
         dry = draws(root, "--dry-run", "--format", "json")
-        assert dry.returncode == 0
+        assert dry.returncode == 3
         assert {row["outcome"] for row in json.loads(dry.stdout)} == {"would be sent"}
         assert web.got == []
         second = draws(root, "--format", "json")
@@ -82,6 +83,26 @@ def test_a_day_of_cron(tmp_path: Path) -> None:
         assert SECRET not in run.stdout + run.stderr
     assert not [path for path in root.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
     assert len(web.ids("/good")) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "trouble"),
+    [
+        ('url = "gibberish"', "x: nothing can be sent: its url is none that apprise understands"),
+        ('url = "ntfys://h/${NOT_SET_ANYWHERE}"', "the environment variable NOT_SET_ANYWHERE is not set"),
+        ('command = ["no-such-program"]', "x: nothing can be sent: its command is no program"),
+        ('url = "json://h/"\ncategories = ["cec", "ccc"]', "x: no draw is of the category 'ccc'; categories are agri"),
+        ('url = "json://h/"\ncategories = ["cec", "military"]', ""),  # known, and not drawn yet
+        ('command = ["sh"]', ""),
+    ],
+)
+def test_what_would_keep_a_target_from_ever_being_told_is_told_at_once(
+    tmp_path: Path, lines: str, trouble: str
+) -> None:
+    root = archive_of(tmp_path, f'[[target]]\nname = "x"\n{lines}\n')
+    code, _, err = quick(root, "--dry-run")
+    assert (code, trouble in err) == (3 if trouble else 0, True)
+    assert "gibberish" not in err
 
 
 def test_a_test_goes_out_and_is_no_news(tmp_path: Path) -> None:
