@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
 
 class Exit(IntEnum):
@@ -74,8 +75,13 @@ def leave(*codes: int) -> None:
         raise typer.Exit(code)
 
 
-def emit(rows: Sequence[Mapping[str, Any]], format_: Format, *, columns: Sequence[str], title: str = "") -> None:
-    """Print rows on standard output in the format asked for; nothing else goes there."""
+def emit(
+    rows: Sequence[Mapping[str, Any]], format_: Format, *, columns: Sequence[str], least: Sequence[str] = ()
+) -> None:
+    """Print rows on standard output in the format asked for; nothing else goes there.
+
+    `least` names the columns that a table leaves out where a terminal is too narrow, the first of them first.
+    """
     if format_ is Format.json:
         print(json.dumps([_jsonable(row, columns) for row in rows], ensure_ascii=False, indent=2))  # noqa: T201
     elif format_ is Format.jsonl:
@@ -86,23 +92,43 @@ def emit(rows: Sequence[Mapping[str, Any]], format_: Format, *, columns: Sequenc
         writer.writerow(columns)
         writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
     else:
-        _print_table(rows, columns, title)
+        _print_table(rows, columns, least)
 
 
-WIDE = 220
-"""Columns of a table that is not printed on a terminal: nothing is folded for a file or a pipe."""
+def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], least: Sequence[str]) -> None:
+    from pipelines.commands.tables import Column, lay_out
 
-
-def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: str) -> None:
-    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDE)
-    table = Table(title=title or None, title_justify="left", header_style="bold", pad_edge=False, box=None)
+    made = []
     for name in columns:
         values = [row[name] for row in rows if row.get(name) is not None]
         numeric = bool(values) and all(isinstance(value, int) for value in values)
-        table.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(_printable(row.get(name), grouped=name not in _NAMES) for name in columns))
-    console.print(table)
+        cells = [_printable(row.get(name), grouped=name not in _NAMES) for row in rows]
+        made.append(Column(name.replace("_", " "), cells, right=numeric))
+    laid_out = lay_out(made, _width(), [name.replace("_", " ") for name in least])
+    console = Console(highlight=False, soft_wrap=True)
+    for line in laid_out.heading:
+        console.print(Text(line, style="bold"))
+    for line in laid_out.body:
+        console.print(Text(line))
+    if laid_out.left_out:
+        complain(f"left out for want of room: {', '.join(laid_out.left_out)}; --format csv has every column")
+
+
+def print_record(values: Mapping[str, Any]) -> None:
+    """Print one record for people, a line a value."""
+    from pipelines.commands.tables import Column, records
+
+    columns = [Column(name.replace("_", " "), [_printable(value)]) for name, value in values.items()]
+    console = Console(highlight=False, soft_wrap=True)
+    for line in records(columns, _width()):
+        console.print(Text(line))
+
+
+def _width() -> int | None:
+    """The columns there are: those of the terminal, or what $COLUMNS says; None in a file or a pipe, where nothing ends."""
+    if os.environ.get("COLUMNS", "").isdigit() or sys.stdout.isatty():
+        return Console().width
+    return None
 
 
 def plain(value: Any) -> Any:

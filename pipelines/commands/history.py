@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, FormatOption, complain, emit, usage
+from pipelines.commands.common import (
+    DEFAULT_ARCHIVE,
+    Archive,
+    Format,
+    FormatOption,
+    complain,
+    emit,
+    print_record,
+    usage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +34,8 @@ LOG_COLUMNS = (
     "changes",
     "summary",
 )
+LOG_LEAST = ("observations", "open_issues", "created_at", "late", "draws")
+"""What a narrow terminal can do without, the first of them first."""
 SPARKS = 30
 """Draws of a category that the line of cutoffs shows."""
 
@@ -45,7 +55,7 @@ def log(archive: Archive = DEFAULT_ARCHIVE, format_: FormatOption = Format.table
 
     store = _store(archive)
     head = head_of(store)
-    emit(snapshots.read_table(store, head, "history").to_pylist(), format_, columns=LOG_COLUMNS)
+    emit(snapshots.read_table(store, head, "history").to_pylist(), format_, columns=LOG_COLUMNS, least=LOG_LEAST)
 
 
 def show(
@@ -75,8 +85,7 @@ def show(
         whole = row | {"pool": pool, "issues": [one["detail"] for one in issues]}
         emit([whole], format_, columns=[*row, "pool", "issues"])
         return
-    told = {name: value for name, value in row.items() if name not in figures.PREVIOUS}
-    emit([{"": name.replace("_", " "), " ": value} for name, value in told.items()], format_, columns=("", " "))
+    print_record({name: value for name, value in row.items() if name not in figures.PREVIOUS})
     _show_category(row, rows)
     if pool:
         _show_pool(pool)
@@ -94,7 +103,7 @@ def _show_category(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> None:
     name = wording.category(row["category"], row["category_name"])
     if name is None:
         return
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 220)
+    console = Console(highlight=False, soft_wrap=True)
     if row["previous_draw_id"] is not None:
         previous = next(one for one in rows if one["draw_id"] == row["previous_draw_id"])
         text = f"\nprevious {name} draw: {previous['draw_id']} of {wording.day(previous['draw_date'])}, "

@@ -27,6 +27,8 @@ LATEST_COLUMNS = (
     "previous_draw_id",
     "days_since_previous",
 )
+LATEST_LEAST = ("days_since_previous", "previous_draw_id", "invitations_change", "status", "crs_change", "days_ago")
+"""What a narrow terminal can do without, the first of them first."""
 POOL_COLUMNS = ("as_of", "level", "crs_low", "crs_high", "candidates", "draw_id")
 SCORE_COLUMNS = (
     "draw_id",
@@ -63,7 +65,7 @@ def latest(archive: Archive = DEFAULT_ARCHIVE, format_: FormatOption = Format.ta
     waits = figures.since_last(draws, _today())
     days = {row["draw_id"]: row["days"] for row in figures.records(waits[waits["of"] == "category"])}
     rows = [row | {"days_ago": days.get(row["draw_id"])} for row in figures.records(figures.latest(draws))]
-    emit(rows, format_, columns=LATEST_COLUMNS)
+    emit(rows, format_, columns=LATEST_COLUMNS, least=LATEST_LEAST)
 
 
 def totals(
@@ -118,7 +120,7 @@ def pool(
         emit(rows, format_, columns=POOL_COLUMNS)
         return
     wide, bands = _wide([row for row in rows if sub_bands or row["level"] != "sub-band"])
-    emit(wide, format_, columns=("as_of", *bands))
+    emit(wide, format_, columns=("as_of", *bands), least=bands[:0:-1])
 
 
 def _wide(rows: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -46,7 +46,8 @@ def why(
     rows = statements(tables[0], tables[1], found, field, ranks)
     if not rows:
         usage(f"nothing was ever said of {field!r} of draw {draw}; fields are {', '.join(_fields())}")
-    emit(rows, format_, columns=COLUMNS if format_ is not Format.table else COLUMNS[:-3])
+    shown = COLUMNS if format_ is not Format.table else COLUMNS[:-3]
+    emit(rows, format_, columns=shown, least=("rule", "fetched_at"))
     if format_ is Format.table:
         for row in rows:
             if row["chosen"]:
@@ -92,10 +93,17 @@ def issues(
     if format_ is not Format.table:
         emit(rows, format_, columns=(*ISSUE_COLUMNS, "statements"))
     elif rows:
-        emit(rows, format_, columns=ISSUE_COLUMNS)
+        columns = ("kind", "severity", "draw", "field", "opened", *(("closed",) if everything else ()), "detail")
+        emit([_for_people(row) for row in rows], format_, columns=columns, least=("severity", "closed"))
     else:
         about = (f" of the kind {kind}" if kind else "") + (f" of draw {of}" if of else "")
         complain(f"no issue{about}" if everything else f"no open issue{about}; --all lists those that are closed")
+
+
+def _for_people(row: dict[str, Any]) -> dict[str, Any]:
+    """An issue with the days on which it opened and closed: the moments are in the other formats."""
+    days = {short: row[name] and row[name].date() for short, name in (("opened", "opened_at"), ("closed", "closed_at"))}
+    return row | {"draw": row["draw_id"]} | days
 
 
 def _draw_id(store: Store, head: Manifest, draw: str) -> str:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pipelines.watching import Standing
 
 COLUMNS = ("source", "state", "last_success", "last_change", "lag_minutes", "failures", "not_before", "detail")
+SHOWN = tuple("lag" if name == "lag_minutes" else name for name in COLUMNS)
+LEAST = ("not_before", "last_change")
+"""What a narrow terminal can do without, the first of them first."""
 SHORT = 90
 """Characters of a detail that a table shows; the other formats give it whole."""
 
@@ -59,8 +62,9 @@ def status(
     found = standings(chosen, crawl_records(open_store(archive)), clock())
     rows = [_row(one) for one in found]
     if format_ is Format.table:
-        rows = [_for_people(row) for row in rows]
-    emit(rows, format_, columns=COLUMNS)
+        emit([_for_people(row) for row in rows], format_, columns=SHOWN, least=LEAST)
+    else:
+        emit(rows, format_, columns=COLUMNS)
     if exit_code and (alarms := alarming(found)):
         asked = any(one.last_asked for one in found)
         listed = ", ".join(f"{one.source} ({one.state})" for one in alarms)
@@ -77,7 +81,7 @@ def _row(standing: Standing) -> dict[str, Any]:
 def _for_people(row: dict[str, Any]) -> dict[str, Any]:
     """The same with a detail that fits a line, and the lag in the largest unit that tells enough."""
     detail = row["detail"] if len(row["detail"]) <= SHORT else f"{row['detail'][: SHORT - 1]}…"
-    return {**row, "detail": detail, "lag_minutes": _span(row["lag_minutes"])}
+    return {**row, "detail": detail, "lag": _span(row["lag_minutes"])}
 
 
 def _span(minutes: int | None) -> str | None:

@@ -25,8 +25,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def draws(root: Path, *words: str) -> tuple[int, str, str]:
-    run = CliRunner().invoke(app, [*words, "--archive", str(root)])
+def draws(root: Path, *words: str, columns: str = "") -> tuple[int, str, str]:
+    run = CliRunner(env={"COLUMNS": columns}).invoke(app, [*words, "--archive", str(root)])
     return run.exit_code, run.stdout, run.stderr
 
 
@@ -39,6 +39,15 @@ def test_the_last_draw_of_each_category(root: Path) -> None:
         ("reported-2024-04-11-stem", "reported", None, None),
     ]
     assert rows[1]["days_ago"] - rows[0]["days_ago"] == 12
+
+
+def test_a_narrow_terminal_has_whole_dates_and_numbers_and_says_what_is_left_out(root: Path) -> None:
+    _, out, err = draws(root, "latest", columns="70")
+    assert all(len(line) <= 70 for line in out.splitlines())
+    assert {"2024-04-23", "2024-04-11", "2,095", "4,500", "reported-2024-04-11-stem"} <= set(out.split())
+    assert err.startswith("left out for want of room: days since previous, previous draw id")
+    _, out, err = draws(root, "latest")
+    assert (len(out.splitlines()), err) == (3, "")
 
 
 def test_totals(root: Path) -> None:
