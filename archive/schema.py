@@ -209,7 +209,9 @@ DRAWS = Table(
 
 POOL = Table(
     "pool",
-    "Candidates in the Express Entry pool by score, as published with a round. The `band` rows of a draw sum to its total.",
+    "Candidates in the Express Entry pool by score, as published with a round. The `band` rows of a draw sum to its total, "
+    "except where an issue `pool-total` says that IRCC's do not; figures that IRCC published and withdrew (an issue "
+    "`withdrawn` of the field `pool`) are kept.",
     ("draw_id", "crs_high", "crs_low", "level"),
     pa.schema(
         [
@@ -227,7 +229,8 @@ POOL = Table(
             _column(
                 "candidates",
                 pa.int32(),
-                "Candidates with a score in the band.",
+                "Candidates with a score in the band; null where none is published: a 0 under a total of 0 that other "
+                "bands contradict (#226).",
                 unit="people",
                 source=f"{FEED}: dd1 to dd18",
                 null=True,

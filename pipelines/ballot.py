@@ -14,7 +14,7 @@ from typing import Any
 from pipelines.dates import same_moment
 from pipelines.periods import Key, Stream
 from pipelines.precedence import ORDER, Standing
-from pipelines.records import Observation
+from pipelines.records import Observation, half_filled
 
 Voter = tuple[Stream, Key]
 """Who votes: a statement of a page, over time."""
@@ -187,5 +187,6 @@ def show(name: str, value: Any) -> str:
     if name == "pool":
         as_of, bands = value
         total = next((band.candidates for band in bands if band.level == "total"), None)
-        return f"a total of {total} candidates as of {as_of}"
+        doubt = ", which its own bands contradict," if half_filled(bands) else ""
+        return f"a total of {'unknown' if total is None else f'{total:,}'} candidates{doubt} as of {as_of}"
     return str(value.strftime("%FT%TZ") if isinstance(value, datetime) else value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipelines.categories import SLUGS, from_name
 from pipelines.dates import toronto_day
-from pipelines.records import Band, IssueKind
+from pipelines.records import Band, IssueKind, half_filled
 
 Contradiction = tuple[IssueKind, str, str]
 """Kind of the issue, the field that it is about, and the figures in words."""
@@ -43,6 +43,8 @@ def _pool(chosen: dict[str, Any]) -> Iterator[Contradiction]:
             kind: IssueKind = "pool-total" if band.level == "total" else "pool-sub-bands"
             text = f"the parts of {band.crs_low}-{band.crs_high} sum to {summed}, not to the {stated} published"
             wrong.setdefault(kind, []).append(text)
+    if half_filled(bands) and "pool-total" in wrong:
+        wrong["pool-total"].append("its zeros are taken for not filled in")
     for kind, texts in wrong.items():
         yield kind, "pool", "; ".join(texts)
 

@@ -20,7 +20,7 @@ from pipelines.categories import Category
 from pipelines.fold import Life, fold
 from pipelines.log import Log
 from pipelines.precedence import Standing, standing
-from pipelines.records import Issue, Observation
+from pipelines.records import Issue, Observation, half_filled
 from pipelines.relinking import linked, relink
 
 UNCONFIRMED_AFTER = timedelta(days=14)
@@ -170,17 +170,19 @@ def _with_status(row: Row, context: Context) -> Row:
 
 
 def _pool_rows(life: Life) -> list[Row]:
+    """The chosen pool; its zeros are null where it is half filled, and the statement keeps them as published."""
     choice = life.ballots["pool"].choice
     if choice is None:
         return []
     as_of, bands = choice.value
+    blank = 0 if half_filled(bands) else None
     return [
         {
             "draw_id": life.draw_id,
             "as_of": as_of,
             "crs_low": band.crs_low,
             "crs_high": band.crs_high,
-            "candidates": band.candidates,
+            "candidates": None if band.candidates == blank else band.candidates,
             "level": band.level,
         }
         for band in bands

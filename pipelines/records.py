@@ -25,6 +25,13 @@ class Band:
     level: Level
 
 
+def half_filled(bands: tuple[Band, ...]) -> bool:
+    """Whether the total is 0 although other lines are not (#226): then a 0 says that nothing was filled in."""
+    return any(band.level == "total" and band.candidates == 0 for band in bands) and any(
+        band.candidates for band in bands
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Occupation:
     """One line of a table of eligible occupations: the five-digit NOC code as text, its TEER (None where not said), title."""

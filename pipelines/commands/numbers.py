@@ -29,7 +29,7 @@ LATEST_COLUMNS = (
 )
 LATEST_LEAST = ("days_since_previous", "previous_draw_id", "invitations_change", "status", "crs_change", "days_ago")
 """What a narrow terminal can do without, the first of them first."""
-POOL_COLUMNS = ("as_of", "level", "crs_low", "crs_high", "candidates", "draw_id")
+POOL_COLUMNS = ("as_of", "level", "crs_low", "crs_high", "candidates", "draw_id", "withdrawn")
 SCORE_COLUMNS = (
     "draw_id",
     "draw_date",
@@ -106,13 +106,18 @@ def pool(
     """Show the candidates in the pool over time, as IRCC published them with its rounds.
 
     The table has a row a day; the other formats have a row a day and band. Where several draws published the same day's
-    figures, they are there once.
+    figures, they are there once. Figures that IRCC published and took back are kept, and marked as withdrawn; what was not
+    published is empty.
 
     Example: draws pool --since 2025-06-01
     """
     from archive import figures
 
     rows = figures.records(figures.pool_over_time(_load(archive), _load(archive, "pool")))
+    issues = _load(archive, "issues")
+    gone = issues[(issues["kind"] == "withdrawn") & (issues["field"] == "pool") & issues["closed_at"].isna()]
+    withdrawn = set(gone["draw_id"])
+    rows = [row | {"withdrawn": row["draw_id"] in withdrawn} for row in rows]
     if since is not None:
         first = _day("--since", since)
         rows = [row for row in rows if row["as_of"] >= first]
@@ -121,6 +126,9 @@ def pool(
         return
     wide, bands = _wide([row for row in rows if sub_bands or row["level"] != "sub-band"])
     emit(wide, format_, columns=("as_of", *bands), least=bands[:0:-1])
+    taken_back = {f"{row['as_of']} (#{row['draw_id']})": None for row in rows if row["withdrawn"]}
+    if taken_back:
+        complain(f"withdrawn by IRCC since, and kept as last published: {', '.join(taken_back)}")
 
 
 def _wide(rows: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:

@@ -189,7 +189,14 @@ def test_ircc_rewriting_its_history_shows(either: Path) -> None:
         "the parts of 451-500 sum to 55917, not to the 0 published; "
         "the parts of 401-450 sum to 10951, not to the 53094 published"
     )
-    assert details["226", "pool-total"] == "the parts of 0-1200 sum to 61780, not to the 0 published"
+    assert details["226", "pool-total"] == (
+        "the parts of 0-1200 sum to 61780, not to the 0 published; its zeros are taken for not filled in"
+    )
+    pool = archive.load("pool", root=either)
+    totals = pool[pool.level == "total"].set_index("draw_id").candidates
+    assert totals.isna().sum() == 1
+    assert pd.isna(totals["226"])
+    assert totals.min() > 190_000
     assert details["247", "pool-sub-bands"] == "the parts of 451-500 sum to 55687, not to the 55867 published"
     unusual = issues[issues.kind == "unusual"]
     assert sorted(zip(unusual.draw_id, unusual.field, strict=True)) == [

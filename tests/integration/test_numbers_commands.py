@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from archive.snapshots import commit
 from archive.store import open_store
 from pipelines.commands import app
-from tests.archive.made import NOON, band, content, draw, pool, report
+from tests.archive.made import NOON, band, content, draw, pool, report, withdrawn
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +76,17 @@ def test_the_pool_is_wide_for_people_and_long_for_programs(root: Path) -> None:
         ("sub-band", 451, 11298, "294"),
     ]
     assert draws(root, "pool", "--since", "2024-04-10", "--format", "json")[1] == "[]\n"
+
+
+def test_figures_of_the_pool_that_were_taken_back_are_marked(tmp_path: Path) -> None:
+    told = "withdrawn by IRCC since, and kept as last published: 2024-04-09 (#294)\n"
+    for closed, err in ((None, told), (NOON, "")):
+        place = tmp_path / str(closed)
+        made = content(draw("294"), pool=pool("294"), issues=[withdrawn("294", "pool", closed_at=closed)])
+        assert commit(open_store(place), None, made, created_at=NOON, observed_until=NOON)
+        assert draws(place, "pool")[2] == err
+        rows = json.loads(draws(place, "pool", "--format", "json")[1])
+        assert {row["withdrawn"] for row in rows} == {closed is None}
 
 
 def test_a_score_is_told_as_history(root: Path) -> None:

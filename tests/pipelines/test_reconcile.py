@@ -151,6 +151,22 @@ def test_a_pool_wiped_to_zero_is_withdrawn_with_its_figures_kept() -> None:
     assert (only(result.issues)["kind"], only(result.issues)["field"]) == ("withdrawn", "pool")
 
 
+def test_the_zeros_of_a_half_filled_pool_are_null_and_stay_in_what_was_said() -> None:
+    # #226: 601-1200 and 401-450 were filled in, 451-500 and the total were not.
+    bands = (Band(601, 1200, 669, "band"), Band(451, 500, 0, "band"), Band(0, 1200, 0, "total"))
+    result = truth(official(1, pool_as_of=date(2022, 7, 11), pool=bands, pool_text="{}"))
+    assert [row["candidates"] for row in result.pool] == [669, None, None]
+    said = "the parts of 0-1200 sum to 669, not to the 0 published; its zeros are taken for not filled in"
+    assert said in [issue["detail"] for issue in result.issues]
+
+
+@pytest.mark.parametrize("total", [669, None])
+def test_a_zero_under_a_total_that_may_be_right_is_a_zero(total: int | None) -> None:
+    bands = (Band(601, 1200, 669, "band"), Band(0, 300, 0, "band"), Band(0, 1200, total, "total"))
+    result = truth(official(1, pool_as_of=date(2022, 7, 11), pool=bands, pool_text="{}"))
+    assert [row["candidates"] for row in result.pool] == [669, 0, total]
+
+
 def test_a_draw_that_disappears_from_the_feed_is_not_deleted() -> None:
     gone = official(
         2,
