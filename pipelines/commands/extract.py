@@ -55,6 +55,7 @@ def extract(
         try:
             content, content_type = _content(name)
             address = url or (name if _is_address(name) else "")
+            _refuse_feed(content)
             found = read_statements(content, url=address, published=published, content_type=content_type)
         except ReadError as error:
             code = max(code, Exit.REFUSED)
@@ -67,6 +68,15 @@ def extract(
     columns = SHOWN if format_ is Format.table else KEYS
     emit(rows, format_, columns=("page", *columns) if len(files) > 1 else columns)
     leave(code)
+
+
+def _refuse_feed(content: bytes) -> None:
+    """Raise ReadError for IRCC's feed: it is no page, and would be read as one without a draw."""
+    from scraper.errors import ReadError
+    from scraper.readers.feed import looks_like_feed
+
+    if looks_like_feed(content):
+        raise ReadError("this is IRCC's feed of rounds, not a page", next_step="`draws ingest` takes it in.")
 
 
 def _is_day(text: str) -> bool:

@@ -107,6 +107,12 @@ def test_an_empty_template_is_refused_and_the_next_step_is_named(tmp_path: Path)
     assert b"ee_rounds feeds" in run.stderr
 
 
+def test_the_feed_is_no_page_without_a_draw() -> None:
+    ran = draws("-", "--format", "jsonl", given=b'{"rounds": [{"drawNumber": "293"}]}')
+    assert (ran.returncode, ran.stdout) == (4, b"")
+    assert b"IRCC's feed of rounds, not a page. `draws ingest` takes it in" in ran.stderr
+
+
 def test_a_page_without_a_draw_is_no_failure() -> None:
     run = draws("-", "--format", "jsonl", given=NOTHING)
     assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
