@@ -63,13 +63,23 @@ def demo(
         codes.append(_step("3. IRCC's feed has it now", shelf, plan))
     pages = _site(shelf, sources, folder / "site")
     complain(f"\nLook at it:\n  {pages}")
-    complain(f"\nLook around:\n  export DRAWS_ARCHIVE={root}\n  draws log\n  draws show latest\n  draws why latest\n")
+    complain(f"\nLook around:{_activation()}\n  export DRAWS_ARCHIVE={root}")
+    complain("  draws log\n  draws show latest\n  draws why latest\n")
     leave(*codes)
 
 
 def _is_free(folder: Path) -> bool:
     """Whether nothing of another can be overwritten there: no such path yet, or an empty folder."""
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def _activation() -> str:
+    """The line that puts `draws` on the path of a person who started it by its own path, as `make demo` does."""
+    import shutil
+    import sys
+
+    script = Path(sys.executable).with_name("activate")
+    return "" if shutil.which("draws") or not script.exists() else f"\n  . {script}"
 
 
 READER = "import json, sys; print('message:', json.load(sys.stdin)['title'], file=sys.stderr)"
