@@ -6,7 +6,8 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, NoReturn
@@ -82,11 +83,39 @@ def emit(
 
     `least` names the columns that a table leaves out where a terminal is too narrow, the first of them first.
     """
-    if format_ is Format.json:
-        print(json.dumps([_jsonable(row, columns) for row in rows], ensure_ascii=False, indent=2))  # noqa: T201
-    elif format_ is Format.jsonl:
-        for row in rows:
-            print(json.dumps(_jsonable(row, columns), ensure_ascii=False))  # noqa: T201
+    with _until_enough():
+        _emit(rows, format_, columns, least)
+
+
+@contextmanager
+def _until_enough() -> Iterator[None]:
+    """Write to whoever reads standard output until they close it, as `head` does; the exit code stays that of the work."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(*lines: Text) -> None:
+    """Print lines for people on standard output, styled where it is a terminal."""
+    console = Console(highlight=False, soft_wrap=True)
+    with console.capture() as told:  # Rich itself would end the process where a pipe is closed
+        for line in lines:
+            console.print(line)
+    with _until_enough():
+        sys.stdout.write(told.get())
+
+
+def _emit(rows: Sequence[Mapping[str, Any]], format_: Format, columns: Sequence[str], least: Sequence[str]) -> None:
+    if format_ in {Format.json, Format.jsonl}:
+        escaped = (sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"
+        told = [_jsonable(row, columns) for row in rows]
+        if format_ is Format.json:
+            print(json.dumps(told, ensure_ascii=escaped, indent=2))  # noqa: T201
+            return
+        for row in told:
+            print(json.dumps(row, ensure_ascii=escaped))  # noqa: T201
     elif format_ is Format.csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
@@ -105,11 +134,7 @@ def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], leas
         cells = [_printable(row.get(name), grouped=name not in _NAMES) for row in rows]
         made.append(Column(name.replace("_", " "), cells, right=numeric))
     laid_out = lay_out(made, _width(), [name.replace("_", " ") for name in least])
-    console = Console(highlight=False, soft_wrap=True)
-    for line in laid_out.heading:
-        console.print(Text(line, style="bold"))
-    for line in laid_out.body:
-        console.print(Text(line))
+    say(*(Text(line, style="bold") for line in laid_out.heading), *map(Text, laid_out.body))
     if laid_out.left_out:
         complain(f"left out for want of room: {', '.join(laid_out.left_out)}; --format csv has every column")
 
@@ -119,9 +144,7 @@ def print_record(values: Mapping[str, Any]) -> None:
     from pipelines.commands.tables import Column, records
 
     columns = [Column(name.replace("_", " "), [_printable(value)]) for name, value in values.items()]
-    console = Console(highlight=False, soft_wrap=True)
-    for line in records(columns, _width()):
-        console.print(Text(line))
+    say(*map(Text, records(columns, _width())))
 
 
 def _width() -> int | None:
@@ -150,7 +173,7 @@ def _jsonable(row: Mapping[str, Any], columns: Sequence[str]) -> dict[str, Any]:
 
 def _cell(value: Any) -> Any:
     value = plain(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list, bool)) else value
 
 
 _NAMES = {"year", "version"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, FormatOption, complain, emit, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, complain, emit, usage
 
 if TYPE_CHECKING:
     from archive.exports.snapshot import Snapshot
@@ -57,7 +57,9 @@ def export(
         str, typer.Option("--base-url", metavar="URL", help="Where DIR will lie on the web; the feed links there.")
     ] = "",
     archive: Archive = DEFAULT_ARCHIVE,
-    format_: FormatOption = Format.table,
+    format_: Annotated[
+        Format, typer.Option("--format", help="How to print what was done; which files are written is FORMAT.")
+    ] = Format.table,
 ) -> None:
     """Write the archive as files for others, one folder a format; each says which snapshot it came from.
 
@@ -70,6 +72,10 @@ def export(
     from archive.exports.writing import write
     from archive.store import open_store
 
+    if not exports and format_ in {Format.csv, Format.jsonl}:
+        usage(
+            f"--format is how the report is printed; for files say `draws export {format_}`, for all of them `--format json`"
+        )
     chosen = _chosen(exports or [], table or [])
     _check_url(base_url)
     snapshot = _snapshot(archive, version, as_of).only(table or [])

@@ -14,6 +14,7 @@ from pipelines.commands.common import (
     complain,
     emit,
     print_record,
+    say,
     usage,
 )
 
@@ -95,7 +96,6 @@ def show(
 
 def _show_category(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> None:
     """Print the previous draw of the category, and its cutoffs until this draw as a line of blocks."""
-    from rich.console import Console
     from rich.text import Text
 
     from archive import wording
@@ -103,14 +103,13 @@ def _show_category(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> None:
     name = wording.category(row["category"], row["category_name"])
     if name is None:
         return
-    console = Console(highlight=False, soft_wrap=True)
     if row["previous_draw_id"] is not None:
         previous = next(one for one in rows if one["draw_id"] == row["previous_draw_id"])
         text = f"\nprevious {name} draw: {previous['draw_id']} of {wording.day(previous['draw_date'])}, "
         text += f"{row['days_since_previous']} days before, CRS {wording.text(previous['crs_cutoff'], 'crs_cutoff')}"
         changes = [_signed(row["crs_change"], "points"), _signed(row["invitations_change"], "invitations")]
         known_changes = ", ".join(filter(None, changes))
-        console.print(Text(f"{text}; this one {known_changes}" if known_changes else text))
+        say(Text(f"{text}; this one {known_changes}" if known_changes else text))
     place = rows.index(row)
     cutoffs = [
         one["crs_cutoff"]
@@ -122,7 +121,7 @@ def _show_category(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> None:
         line = Text(f"{name} cutoffs, last {len(cutoffs)} draws: ")
         line.append(wording.sparkline(cutoffs), style="cyan")
         line.append(f"  {min(known)} to {max(known)}, now {wording.text(cutoffs[-1], 'crs_cutoff')}\n")
-        console.print(line)
+        say(line)
 
 
 def _signed(value: int | None, unit: str) -> str:

@@ -88,10 +88,11 @@ def totals(
     draws = _load(archive)
     if since is not None:
         draws = draws[draws["draw_date"] >= _day("--since", since).isoformat()]
+    groups = [one.strip() for one in by.split(",")]
     try:
-        found = figures.totals(draws, [one.strip() for one in by.split(",")])  # type: ignore[misc]
-    except ValueError as error:
-        usage(str(error))
+        found = figures.totals(draws, groups)  # type: ignore[arg-type]
+    except ValueError:
+        usage(f"cannot total by {by!r}; give one or more of year, month, category, round_type, each once")
     emit(figures.records(found), format_, columns=list(found.columns))
 
 
