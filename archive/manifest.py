@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import index
 from typing import TYPE_CHECKING, Any
 
-from archive.errors import DamagedError, NewerArchiveError, NoSnapshotError
+from archive.errors import DamagedError, NewerArchiveError, NoSnapshotError, RequestError
 from archive.schema import SCHEMA_VERSION
 from archive.sealed import instant, moment, parse, render, sealed
 
@@ -96,7 +97,15 @@ def newest_version(store: Store) -> int:
 
 
 def manifest(store: Store, version: int) -> Manifest:
-    """Return that version. Raises NoSnapshotError where there is no such version, DamagedError where it is damaged."""
+    """Return that version.
+
+    Raises NoSnapshotError where there is no such version, RequestError for what is no whole number, DamagedError where
+    it is damaged.
+    """
+    try:
+        version = index(version)
+    except TypeError:
+        raise RequestError(f"version {version!r} is no whole number; leave it out for the newest") from None
     newest = newest_version(store)
     if not 1 <= version <= newest:
         have = (

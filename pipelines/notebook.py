@@ -29,7 +29,7 @@ def why(
     `root` and `version` are those of `archive.load`; `sources` is the file of sources that the archive was made with,
     which ranks the news. The columns are `pipelines.provenance.COLUMNS`: texts, except `chosen` (boolean) and `fetched_at` (UTC).
 
-    Raises KeyError where the archive has no such draw, `archive.errors.NoSnapshotError` where it has no such version.
+    Raises KeyError where the archive has no such draw or draws have no such column, `archive.errors.NoSnapshotError` where it has no such version.
     """
     import pandas as pd
 
@@ -42,6 +42,8 @@ def why(
     mine = draws[(draws.draw_id == draw.lower()) | (draws.reported_as == draw.lower()).fillna(value=False)]
     if mine.empty:
         raise KeyError(f"the archive has no draw {draw!r}")
+    if field is not None and field not in (known := [*draws.columns, "pool"]):
+        raise KeyError(f"draws have no column {field!r}; there are {', '.join(known)}")
     store, manifest = opened(root, version)
     observations, evidence = (read_table(store, manifest, name) for name in ("observations", "evidence"))
     ranks = {source.id: source.rank for source in load_sources(sources)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from archive import snapshots
 from archive.store import open_store
@@ -67,3 +68,5 @@ def test_the_table_in_python(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(frame, why(REPORT, root=tmp_path))
     assert frame[frame.field == "crs_cutoff"].source.tolist() == ["cicnews", "ircc-feed-en"]
     assert why("293", "status", root=tmp_path).empty
+    with pytest.raises(KeyError, match="draws have no column 'x'; there are draw_id,"):
+        why("293", "x", root=tmp_path)
