@@ -33,7 +33,7 @@ app = typer.Typer(
     cls=InOrder,
     help="The archive of Canada's Express Entry draws: crawl it, look into it, compare its versions.",
     epilog="Exit codes: 0 done; 1 a difference (with --exit-code); 2 usage; 3 a source failed; 4 a capture was refused; "
-    "5 the archive is damaged; 6 already running; 70 unexpected; 130 stopped by Ctrl-C. The highest wins.",
+    "5 the archive is damaged; 6 already running; 70 unexpected. The highest wins. Ctrl-C leaves with 130.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -72,7 +72,7 @@ def export(
     from archive.exports.writing import write
     from archive.store import open_store
 
-    if not exports and format_ in {Format.csv, Format.jsonl}:
+    if not (exports or table) and format_ in {Format.csv, Format.jsonl}:
         usage(
             f"--format is how the report is printed; for files say `draws export {format_}`, for all of them `--format json`"
         )

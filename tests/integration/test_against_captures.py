@@ -139,7 +139,10 @@ def test_every_band_of_every_pool_is_what_the_captures_say(either: Path, latest:
         if "pool_as_of" in text
         for key, low, high in BANDS
     }
-    assert pool == expected
+    # IRCC filled in half of #226: its zeros are no counts.
+    blank = {place: None for place, count in expected.items() if place[0] == "226" and not count}
+    assert len(blank) == 9
+    assert {place: None if pd.isna(count) else count for place, count in pool.items()} == expected | blank
     assert len(pool) > 3000
 
 
