@@ -32,18 +32,18 @@ WEEKDAYS = {
 """Folded names of the days of the week, Monday 0."""
 
 _NAMES = (
-    "january jan janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ januar januari enero 1월 জানুয়ারি جنوری gennaio",
-    "february feb fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari ফেব্রুয়ারি فروری febbraio",
-    "march mar mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret মার্চ مارچ marz",
-    "april apr avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ এপ্রিল اپریل aprile",
-    "may mai mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei মে مئی maggio",
-    "june jun juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni জুন جون giugno",
-    "july jul juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli জুলাই جولائی luglio",
-    "august aug aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ আগস্ট اگست agustus",
-    "september sept sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre সেপ্টেম্বর ستمبر settembre",
-    "october oct octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober অক্টোবর اکتوبر ottobre ott okt",
-    "november nov novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre নভেম্বর نومبر",
-    "december dec decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember ডিসেম্বর دسمبر dicembre",
+    "january jan gen янв stycznia styczen janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ januar januari enero 1월 জানুয়ারি جنوری gennaio",
+    "february feb lutego luty fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari ফেব্রুয়ারি فروری febbraio",
+    "march mar marca marzec mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret মার্চ مارچ marz",
+    "april apr kwietnia kwiecien avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ এপ্রিল اپریل aprile",
+    "may mai mag maja mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei মে مئی maggio",
+    "june jun giu июн czerwca czerwiec juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni জুন جون giugno",
+    "july jul juill lug июл lipca lipiec juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli জুলাই جولائی luglio",
+    "august aug aou sierpnia sierpien aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ আগস্ট اگست agustus",
+    "september sept wrzesnia wrzesien sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre সেপ্টেম্বর ستمبر settembre",
+    "october oct okt pazdziernika pazdziernik octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober অক্টোবর اکتوبر ottobre ott okt",
+    "november nov listopada listopad novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre নভেম্বর نومبر",
+    "december dec grudnia grudzien decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember ডিসেম্বর دسمبر dicembre",
 )
 MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 """Folded month names of all languages, with their number. `may` and `out`, `set`, `mar` are words too: a day must stand beside them."""

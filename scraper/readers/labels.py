@@ -179,12 +179,48 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
 
 @lru_cache(maxsize=4096)
 def category_slug(text: str) -> str | None:
-    """The one category that a name or phrase names, None where it names none or several."""
-    slugs = set()
-    for token in lex(fold(text)):
-        slugs |= {name.split(":")[1] for name in token.tells if name.startswith(("cat:", "weak:"))}
-    slug = one_category(slugs)
-    return slug if isinstance(slug, str) else None
+    """The one category that a name or phrase names, None where it names none or several; `None` and `Not specified` name them all.
+
+    A phrase goes before a word that only may name one: `Métiers de l'agriculture` is of agriculture.
+    """
+    folded = fold(text)
+    if folded.strip(" .-*") in _UNSPECIFIED:
+        return "general"
+    tells = frozenset[str]().union(*(token.tells for token in lex(folded)))
+    strong, weak = ({name.removeprefix(kind) for name in tells if name.startswith(kind)} for kind in ("cat:", "weak:"))
+    return one_category(strong | (weak - {"trade"} if len(strong) == 1 else weak))
+
+
+_UNSPECIFIED = frozenset(
+    fold(name)
+    for name in (
+        *(
+            "none",
+            "none specified",
+            "not specified",
+            "unspecified",
+            "no program",
+            "all",
+            "any",
+            "aucun",
+            "aucune",
+            "tous",
+        ),
+        *("toutes", "non précisé", "aucun en particulier", "ninguno", "ninguno en específico", "ninguno en particular"),
+        *(
+            "todos",
+            "todas",
+            "no especificado",
+            "nenhum",
+            "nenhum em específico",
+            "não especificado",
+            "tutti",
+            "nessuno",
+        ),
+        *("alle", "keine angabe", "nicht angegeben", "все", "не указана", "не указано", "не указан"),
+    )
+)
+"""What stands for the category of a round that is open to all."""
 
 
 @lru_cache(maxsize=4096)

@@ -199,10 +199,10 @@ CATEGORIES: dict[str, str] = {
         sanità sanitar* gesundheit* kesehatan স্বাস্থ্য* медицин* здоров* 医疗保健 صحة soins_de_santé pflege*""",
     "stem": """stem science_technology_engineering* sciences_technologies stim science_technology stem-only ciencia_tecnología ciência_tecnologia mint@de mint-berufe""",
     "trade": """trade_occupations trades_occupations trade_occupation skilled_trades skilled_trade trade_jobs trade_workers trades_workers trades-specific trades_category
-        trades_round trades_draw trades métiers_spécialisés métiers oficios ofícios рабочие_специальности zanaat ngành_nghề مشاغل_فنی الحرف 技工 व्यापार 기능직* 기술직* tradespeople tradesperson profissões_técnicas handwerk* handwerksberufe* handwerker
+        trades_round trades_draw trades métiers_spécialisés oficios ofícios рабочие_специальности zanaat ngành_nghề مشاغل_فنی الحرف 技工 व्यापार 기능직* 기술직* tradespeople tradesperson profissões_técnicas handwerk* handwerksberufe* handwerker
         mestieri pertukangan ہنر_مند_پیشے ہنرمند ট্রেড ट्रेड ट्रेड्स ਟਰੇਡ ਟਰੇਡਜ਼ ਟ੍ਰੇਡ робітничі_професії робітнич* рабочие_профессии рабочих_професси* 技工类 mga_trade""",
     "transport": """transport transportation transport_occupation* transportation_occupation* transports transporte* транспорт* vận_tải giao_thông ulaşım taşımacılık حمل_و_نقل
-        النقل 运输 交通 परिवहन ਆਵਾਜਾਈ transportasyon trasporti trasporto transportasi transportasyon* نقل_و_حمل পরিবহন পরিবহণ 운송* 운수* verkehr""",
+        النقل 运输 交通 परिवहन ਆਵਾਜਾਈ transportasyon trasporti trasporto transportasi transportasyon* نقل_و_حمل حملونقل পরিবহন পরিবহণ 운송* 운수* verkehr""",
     "agriculture": """agriculture agri-food agrifood agriculture_and_agri-food agri_food agriculture_and_agrifood agroalimentaire agricultura nông_nghiệp tarım
         کشاورزی الزراعة 农业 कृषि ਖੇਤੀਬਾੜੀ 농업* 농식품*
         сельское_хозяйство сельского_хозяйства сельскохозяйствен* agricoltura landwirtschaft* pertanian زراعت কৃষি agrikultura сільське_господарство сільського_господарства сільськогосподар*""",
@@ -219,7 +219,7 @@ WEAK_CATEGORIES = {
     "general": "जनरल 일반 загальн* general générale général generales geral общий общая genel عمومی عام عامة 普通 सामान्य ਆਮ pangkalahatan",
     "french": "french français francais",
     "healthcare": "health medical",
-    "trade": "trade",
+    "trade": "trade métiers",
 }
 """Words that name a category only beside a word such as draw, category, occupations, or alone in a cell or after a label."""
 
