@@ -31,6 +31,13 @@ def heads_of(cells: Sequence[str], body: Sequence[Sequence[str]]) -> Heads:
     return tuple(heads)
 
 
+def is_draws(heads: Sequence[Label | None]) -> bool:
+    """Whether heads are those of a table of draws: a date or number, a figure, and none of them twice."""
+    known = {head for head in heads if head}
+    once = all(list(heads).count(kind) <= 1 for kind in ("date", "invitations", "score"))
+    return once and bool(known & {"date", "number"}) and bool(known & {"invitations", "score"})
+
+
 def _settle_number(heads: list[Label | None], cells: Sequence[str], columns: list[list[str]]) -> None:
     """Of `S.No` and `Draw No` the second is the draw's; rows that are merely counted have no number."""
     for at, head in enumerate(heads):

@@ -10,10 +10,11 @@ from scraper.readers.blocks import APART, Block, Page
 from scraper.readers.clues import Clue
 from scraper.readers.fragments import Fragment
 from scraper.readers.items import read_asides, read_cells, read_item
+from scraper.readers.joined import read_joined
 from scraper.readers.labelled import SILENT_GROUP, read_labelled
 from scraper.readers.labels import category_slug, is_category, label_of, split_label, value_of
 from scraper.readers.prose import Prose
-from scraper.readers.tables import heads_run_together, read_run_together, read_table
+from scraper.readers.tables import read_table
 from scraper.readers.underheads import foretells, under_headings
 
 
@@ -32,9 +33,8 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
                 yield from _rows(blocks, place, end, prose)
             place = end
             continue
-        if (heads := heads_run_together(block.text)) and not prose.elsewhere:
-            rows = read_run_together(heads, blocks[place + 1 :], place)
-            yield from under_headings(rows, blocks, place)
+        if not prose.elsewhere and (rows := read_joined(blocks, place, day_first=prose.day_first)):
+            yield from () if foretells(blocks, place) else under_headings(rows, blocks, place)
             place += 1 + len(rows)
             continue
         if _names_category(blocks, place):

@@ -1,4 +1,4 @@
-"""Tables to fragments: rows under column heads, columns beside row heads, and rows whose cells ran together."""
+"""Tables to fragments: rows under column heads, and columns beside row heads."""
 
 from __future__ import annotations
 
@@ -7,28 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.readers.blocks import Block
-from scraper.readers.calendar import MONTHS, Found
+from scraper.readers.calendar import Found
 from scraper.readers.clues import Clue
-from scraper.readers.columns import Heads, heads_of
+from scraper.readers.columns import Heads, heads_of, is_draws
 from scraper.readers.facts import trimmed
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, category_slug, label_of, value_of
+from scraper.readers.labels import Label, category_slug, value_of
 from scraper.readers.lexing import lex
-
-_JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
-_DIGIT = re.compile(r"\d")
-_MONTH = f"(?i:{'|'.join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))})"
-_DAY = rf"(?:{_MONTH}\.?\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s*\d{{4}}|\d{{1,2}}\s{_MONTH}\.?,?\s\d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}})"
-_CLOCK = r"(?:,?\s*(?:at)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|E[SD]?T))?)?"
-_SHAPES: dict[str, str] = {
-    "number": r"(?:[^\d\n]{0,24}?#?\s?(?P<number>\d{1,4}[ab]?))",
-    "date": rf"(?P<date>{_DAY}{_CLOCK})",
-    "category": r"(?P<category>[^\d\n]{2,100}(?:\([^()\n]{0,24}\))?)",
-    "invitations": r"(?P<invitations>\d{1,3}(?:,\d{3})+|\d{1,3})",
-    "score": r"(?P<score>\d{3}|\d{2})",
-    "tie": rf"(?P<tie>{_DAY}{_CLOCK})?",
-}
 
 
 def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) -> list[Fragment]:
@@ -36,10 +22,10 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
     grid = [row.cells for row in rows]
     for at in range(min(len(grid), HEAD_ROWS)):
         heads = heads_of(grid[at], grid[at + 1 :])
-        if _is_draws(heads):
+        if is_draws(heads):
             return _rows(heads, grid[at + 1 :], place, day_first=day_first)
     columns = [tuple(column) for column in zip(*grid, strict=False)]
-    if len(columns) > 2 and _is_draws(heads := heads_of(columns[0], columns[1:])):
+    if len(columns) > 2 and is_draws(heads := heads_of(columns[0], columns[1:])):
         return _rows(heads, columns[1:], place, day_first=day_first)
     return []
 
@@ -65,12 +51,6 @@ def _rows(heads: Heads, body: Sequence[Sequence[str]], place: int, *, day_first:
 
 
 _TITLE = re.compile(r"(?:[^\W\d_]{3,14}\.?,?\s(?:de\s)?)?(?P<year>20[12]\d)")
-
-
-def _is_draws(heads: Sequence[Label | None]) -> bool:
-    known = {head for head in heads if head}
-    once = all(list(heads).count(kind) <= 1 for kind in ("date", "invitations", "score"))
-    return once and bool(known & {"date", "number"}) and bool(known & {"invitations", "score"})
 
 
 def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
@@ -117,45 +97,3 @@ def _is_provincial(cell: str) -> bool:
         return False
     tokens = lex(fold(cell))
     return any("provincial" in token.tells for token in tokens) and not any("ircc" in token.tells for token in tokens)
-
-
-MIN_HEADS = 3
-"""Columns of a table whose heads ran together."""
-
-
-def heads_run_together(line: str) -> tuple[Label, ...]:
-    """The columns named by a line of heads without gaps (`DrawDateCategoryNumber of ITAsCRS`); empty where it is no such line."""
-    if len(line) > 160 or _DIGIT.search(line):
-        return ()
-    parts = [part.strip() for part in _JOINT.split(line)]
-    if len(parts) < MIN_HEADS:
-        return ()
-    heads = [label_of(part) for part in parts]
-    known = tuple(head for head in heads if head and head != "none")
-    return known if MIN_HEADS <= len(known) == len(heads) and _is_draws(known) and len(set(known)) == len(known) else ()
-
-
-def read_run_together(heads: Sequence[Label], lines: Sequence[Block], place: int) -> list[Fragment]:
-    """The rows under such a line, to the first line that is none."""
-    pattern = re.compile(r"\s*".join(_SHAPES[head] for head in heads) + r"\s*")
-    out: list[Fragment] = []
-    for line in lines:
-        match = pattern.fullmatch(line.text) if len(line.text) <= 300 else None
-        if match is None:
-            break
-        fragment = Fragment(role="table", block=place, evidence=line.text[:200])
-        for kind, text in match.groupdict().items():
-            for clue in value_of(_KINDS[kind], text) if text else ():
-                fragment.add(clue)
-        out.append(fragment)
-    return out
-
-
-_KINDS: dict[str, Label] = {
-    "number": "number",
-    "date": "date",
-    "category": "category",
-    "invitations": "invitations",
-    "score": "score",
-    "tie": "tie",
-}
