@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
 
 from scraper.readers.calendar import days_in
 from scraper.readers.facts import facts_of
 from scraper.readers.folding import fold
 from scraper.readers.labels import Label, category_slug, label_of
 from scraper.readers.lexing import lex
+from scraper.readers.years import is_number_of
 
 Heads = tuple[Label | None, ...]
 _FIGURE = re.compile(r"\d{2}")
@@ -26,6 +29,8 @@ def heads_of(cells: Sequence[str], body: Sequence[Sequence[str]]) -> Heads:
         _take(heads, columns, free, "date", _is_day)
     if "number" not in heads:
         _take(heads, columns, free, "number", _is_numbered)
+    if "number" not in heads:
+        _take_numbers(heads, body, free)
     if "category" not in heads:
         _take(heads, columns, free, "category", _is_name)
     return tuple(heads)
@@ -68,6 +73,37 @@ def _take(
     at = next((at for at in free if columns[at] and all(map(fits, columns[at]))), None)
     if at is not None:
         heads[at] = label
+
+
+def _take_numbers(heads: list[Label | None], body: Sequence[Sequence[str]], free: list[int]) -> None:
+    """Give the label to a column under an unknown head whose figures are, day by day, the numbers of draws."""
+    if "date" not in heads:
+        return
+    dated = heads.index("date")
+    days = [_full_day(row[dated]) if dated < len(row) else None for row in body]
+    for at in free:
+        cells = [row[at].strip() if at < len(row) else "" for row in body]
+        if heads[at] is None and _number_draws(cells, days):
+            heads[at] = "number"
+            return
+
+
+def _number_draws(cells: Sequence[str], days: Sequence[date | None]) -> bool:
+    """Whether figures rise with the days, one by one or in many rows, and are numbers that draws of those years bear."""
+    rows = sorted((day, int(cell)) for cell, day in zip(cells, days, strict=True) if day and cell.isdecimal())
+    if len(rows) < max(2, len(cells)) or not all(is_number_of(number, day.year) for day, number in rows):
+        return False
+    steps = {two - one for (_, one), (_, two) in pairwise(rows)}
+    return steps == {1} or (min(steps) > 0 and len(rows) >= MANY)
+
+
+MANY = 5
+"""Rows that figures do not rise in by chance."""
+
+
+def _full_day(cell: str) -> date | None:
+    days = days_in(cell, day_first=True)
+    return days[0].on(days[0].year) if len(days) == 1 and days[0].year else None
 
 
 def _is_numbered(cell: str) -> bool:
