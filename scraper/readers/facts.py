@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scraper.readers.calendar import WEEKDAYS, Found, days_in
-from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
+from scraper.readers.clues import Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
 from scraper.readers.labels import Label, category_slug, is_category, label_of, name_in, split_version
 from scraper.readers.lexing import Token, lex, told
-from scraper.readers.units import MIN_SCORE
+from scraper.readers.settling import Facts, Figure, figure_of
 from scraper.readers.vocabulary import QUALIFIERS
 
 MAX_NAME = 8
 """Words of a category's name."""
 _MARK = re.compile(
-    r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|[,\u060c\u3001\uff0c](?!\d)\s*|\s*(?=[@=])",
+    r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|[,\u060c\u3001\uff0c](?!\d)\s*|\s*(?=[@=])|(?<=[^\W\d_]{4})\.\s+(?=\d)",
     re.IGNORECASE,
 )
 _CORE = re.compile(r"[\w(].*[\w)]|\w", re.DOTALL)
-_NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+[ab]?(?![^\W\d_])|\d+")
+_NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[ab](?![^\W\d_]))?")
 _REFUSED = frozenset(
     [
         "previous",
@@ -50,20 +50,17 @@ _FILLERS = frozenset(WEEKDAYS) | word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of a line without a unit, and whether `@` or `at` stands before it."""
-
-    text: str
-    value: int
-    at: bool
-
-
 Cell = Clue | Figure | Label
 
 
 def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | None:
     """What a line of cells states, one clue a kind; None where any cell is not understood or two contradict each other."""
+    facts = understood(cells, day_first=day_first)
+    return facts.settled() if facts else None
+
+
+def understood(cells: Sequence[str], *, day_first: bool = False) -> Facts | None:
+    """The facts of a line of cells, with figures that nothing in it tells apart; None where any cell is not understood."""
     if any(map(_is_sentence, cells)):
         return None
     found: list[Cell] = []
@@ -73,10 +70,7 @@ def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | N
             return None
         found += typed
     clues = _distinct([cell for cell in found if isinstance(cell, Clue)])
-    settled = _settled([cell for cell in found if isinstance(cell, Figure)], clues)
-    if settled is None or len({clue.kind for clue in settled}) < len(settled):
-        return None
-    return settled
+    return Facts(clues, [cell for cell in found if isinstance(cell, Figure)])
 
 
 def _is_sentence(cell: str) -> bool:
@@ -100,31 +94,6 @@ def _distinct(clues: list[Clue]) -> list[Clue]:
         if not any(clue.kind == known.kind and clue.value == known.value for known in out):
             out.append(clue)
     return out
-
-
-def _settled(figures: list[Figure], clues: list[Clue]) -> list[Clue] | None:
-    """Tell which figure without a unit is the count and which the score; None where that is not clear."""
-    kinds = {clue.kind for clue in clues}
-    free: list[ClueKind] = [kind for kind in ("invitations", "score") if kind not in kinds]
-    if not figures:
-        return clues
-    if len(figures) > len(free):
-        return None
-    if len(figures) == 2:
-        count, score = figures
-        if not (score.at or count.value > MAX_SCORE) or count.at:
-            return None
-        told = [_figure_of("invitations", count), _figure_of("score", score)]
-    elif figures[0].at or free == ["score"]:
-        told = [_figure_of("score", figures[0]) if "score" in free else None]
-    else:
-        told = [_figure_of("invitations", figures[0]) if free == ["invitations"] else None]
-    sure = [clue for clue in told if clue]
-    return [*clues, *sure] if len(sure) == len(told) else None
-
-
-def _can_score(figure: Figure) -> bool:
-    return MIN_SCORE <= figure.value <= MAX_SCORE and len(figure.text) <= 5
 
 
 def _typed(cell: str, *, day_first: bool) -> list[Cell] | None:
@@ -172,7 +141,7 @@ def _labelled(cells: list[Cell]) -> list[Cell] | None:
             label = cell
             continue
         if label and isinstance(cell, Figure):
-            clue = _figure_of(label, cell)
+            clue = figure_of(label, cell)
             if clue is None:
                 return None
             out.append(clue)
@@ -183,6 +152,23 @@ def _labelled(cells: list[Cell]) -> list[Cell] | None:
 
 
 def _piece(text: str) -> list[Cell] | None:
+    """What stands between two marks: one fact, or several that `at`, `for` and the like join (`1,500 ITAs at CRS 557`)."""
+    fact = _fact(text)
+    parts = _LINK.split(text, MOST_LINKED) if fact is None else []
+    if len(parts) < 2:
+        return fact
+    facts = [_fact(part) for part in parts]
+    return None if None in facts else [cell for fact in facts for cell in fact or ()]
+
+
+_LINK = re.compile(
+    r"\s(?=(?:at|with|for|to|from|\u00e0|avec|pour|aux?|con|para|com|a|mit|f\u00fcr|an|bei|\u0441|\u0434\u043b\u044f|\u043f\u0440\u0438)\s)",
+    re.IGNORECASE,
+)
+MOST_LINKED = 3
+
+
+def _fact(text: str) -> list[Cell] | None:
     """One cell without a day: a category, a figure with or without its unit, a label, or words that add nothing."""
     tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p" or token.tells]
     tells = frozenset[str]().union(*(_tells(token) for token in tokens if token.text not in _FILLERS))
@@ -225,7 +211,7 @@ def _numeral(text: str, numbers: list[re.Match[str]], tells: frozenset[str]) -> 
     label = label_of(around)
     if label is None and tells & {"people", "invite"}:
         label = "invitations"
-    clue = _figure_of(label, figure) if label and all(_is_known(token) for token in tokens) else None
+    clue = figure_of(label, figure) if label and all(_is_known(token) for token in tokens) else None
     return [clue] if clue else None
 
 
@@ -251,15 +237,3 @@ def trimmed(text: str) -> str:
 def _tells(token: Token) -> frozenset[str]:
     """What a word tells in a list of facts, where `program` and `day` are labels."""
     return token.tells - {"other"} if token.tells & {"categorylabel", "datelabel"} else token.tells
-
-
-def _figure_of(label: Label, figure: Figure) -> Clue | None:
-    """A figure as its label's clue; None where it can be no such value."""
-    if label == "score" and _can_score(figure):
-        return Clue("score", figure.text, figure.value, 0)
-    if label == "invitations" and figure.value:
-        return Clue("invitations", figure.text, figure.value, 0)
-    if label == "number" and 0 < figure.value <= MAX_NUMBER and figure.text.rstrip("ab").isdecimal():
-        value = figure.text if figure.text[-1:] in "ab" else figure.value
-        return Clue("number", figure.text, value, 0)
-    return None

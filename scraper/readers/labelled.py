@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scraper.readers.blocks import Block
+from scraper.readers.blocks import APART, Block
 from scraper.readers.calendar import days_in
 from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.facts import facts_of
@@ -114,7 +114,7 @@ def _may_begin(blocks: tuple[Block, ...], at: int) -> bool:
 
 def _bare_facts(block: Block, *, day_first: bool) -> list[Clue]:
     """The facts of a short line without labels (`800 ITAs`, `CRS 478`, `French`); its day is weak: it may be the page's own."""
-    if block.kind == "row" or len(block.text) > MAX_FACT:
+    if block.kind == "row" or block.level == APART or len(block.text) > MAX_FACT:
         return []
     text = _HANDLE.sub("", block.text)
     facts = facts_of([text], day_first=day_first) or []

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scraper.readers.blocks import APART, Block, Page
+from scraper.readers.blocks import Block, Page
 from scraper.readers.clues import Clue
+from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.items import read_asides, read_cells, read_item
+from scraper.readers.items import MAX_LINE, read_asides, read_cells, read_items
 from scraper.readers.joined import read_joined
 from scraper.readers.labelled import SILENT_GROUP, read_labelled
 from scraper.readers.labels import category_slug, is_category, label_of, split_label, value_of
+from scraper.readers.lexing import lex
 from scraper.readers.prose import Prose
 from scraper.readers.tables import read_table
 from scraper.readers.underheads import foretells, under_headings
@@ -48,9 +50,10 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
             continue
         if answer := _answer(blocks, place):
             yield answer
-        if items := _items(blocks, place, prose):
+        items, used = _items(blocks, place, prose)
+        if used:
             yield from () if foretells(blocks, place) else items
-            place += len(items)
+            place += used
             continue
         group, used = read_labelled(blocks, place, day_first=prose.day_first)
         if group:
@@ -94,18 +97,19 @@ def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iter
     yield from found
 
 
-def _items(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Fragment]:
-    """The lines from a block on that each list the facts of one draw."""
-    found: list[Fragment] = []
-    while not prose.elsewhere and place + len(found) < len(blocks) and blocks[place + len(found)].kind != "row":
-        item = read_item(blocks[place + len(found)].text, place + len(found), day_first=prose.day_first)
-        if item is None:
-            break
-        item.apart = blocks[place + len(found)].level == APART
-        found.append(item)
+def _items(blocks: tuple[Block, ...], place: int, prose: Prose) -> tuple[list[Fragment], int]:
+    """The lines from a block on that each list the facts of one draw, and how many they are."""
+    if prose.forecast or (prose.provincial and not _is_federal(blocks[place].text)):
+        return [], 0
+    found, used = read_items(blocks, place, day_first=prose.day_first)
     if len(found) == 1 and blocks[place].kind != "item":
         found[0].role = "prose"
-    return under_headings(found, blocks, place)
+    return under_headings(found, blocks, place), used
+
+
+def _is_federal(text: str) -> bool:
+    """Whether a line says that its draw is a federal one, amid those of provinces."""
+    return len(text) <= MAX_LINE and any("ircc" in token.tells for token in lex(fold(text)))
 
 
 def _names_category(blocks: tuple[Block, ...], place: int) -> bool:

@@ -12,6 +12,7 @@ from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import category_slug
 from scraper.readers.lexing import lex
+from scraper.readers.sentences import sentences
 
 _HEADED_BY = 12
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
@@ -49,12 +50,15 @@ def foretells(blocks: tuple[Block, ...], place: int) -> bool:
     )
     if above is None:
         return False
-    tokens = lex(fold(above.text))
-    if any("future" in token.tells for token in tokens):
+    tokens = lex(fold(sentences(above.text)[-1]))
+    told = any(token.text in _READERS for token in tokens)
+    if any("future" in token.tells and not (told and token.text in _MODALS) for token in tokens):
         return True
     return len(tokens) <= MAX_CASE and any("if" in token.tells or token.text in _EXAMPLES for token in tokens)
 
 
+_READERS, _MODALS = word_set("you we vous nous"), word_set("should will would")
+"""`What you should know:` and `Figures we will remember:` foretell nothing."""
 MAX_CASE = 6
 """Words of a heading that names a made-up case; a sentence that says `if` or `for example` is no heading."""
 _EXAMPLES = word_set("example examples")
