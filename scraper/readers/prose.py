@@ -17,6 +17,8 @@ from scraper.readers.sentences import sentences
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
+MAX_LEAD = 80
+"""Characters of a line such as `Federal Express Entry that week:` that turns to what follows as a heading does."""
 MIN_TITLE = 4
 """Words of a heading that ends what the one before began."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -79,8 +81,8 @@ class Prose:
                 for fragment in found:
                     fragment.apart = block.level == APART
                 out += found
-        if is_heading and block.level != APART:
-            self.provincial = provincial
+        if is_heading or (block.text.endswith(":") and len(block.text) <= MAX_LEAD):
+            self.provincial = provincial if block.level != APART else self.provincial
         return out
 
     def _turn(self, heading: str) -> None:
