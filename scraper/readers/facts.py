@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scraper.readers.calendar import WEEKDAYS, Found, days_in
-from scraper.readers.clues import Clue, ClueKind, day_text
+from scraper.readers.calendar import WEEKDAYS, days_in
+from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.folding import fold, word_set
-from scraper.readers.labels import Label, category_slug, is_category, label_of, name_in, split_version
+from scraper.readers.labels import Label, category_slug, day_clue, is_category, label_of, name_in, split_version
 from scraper.readers.lexing import Token, lex, told
 from scraper.readers.settling import Facts, Figure, figure_of
 from scraper.readers.vocabulary import QUALIFIERS
@@ -45,7 +45,7 @@ _REFUSED = frozenset(
 """What a line tells that no plain list of facts does: other draws, sums, estimates."""
 _EMPTY = frozenset(["federal", "ircc", "round", "this", "datelabel", "categorylabel", "number", "today"])
 _FILLERS = frozenset(WEEKDAYS) | word_set(
-    "express entry canada draw the of on for a de du le la el ee alert update new results result and et y e no"
+    "express entry canada draw id the of on for a de du le la el ee alert update new results result and et y e no"
     " mon tue tues wed thu thur thurs fri sat sun г года году год р рік року"
 )
 
@@ -57,6 +57,12 @@ def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | N
     """What a line of cells states, one clue a kind; None where any cell is not understood or two contradict each other."""
     facts = understood(cells, day_first=day_first)
     return facts.settled() if facts else None
+
+
+def states_draw(facts: Sequence[Clue]) -> bool:
+    """Whether the facts of a line are a draw's: three and more, its day or number and a figure among them."""
+    kinds = {clue.kind for clue in facts}
+    return len(facts) > 2 and bool(kinds & {"date", "number"}) and bool(kinds & {"invitations", "score"})
 
 
 def understood(cells: Sequence[str], *, day_first: bool = False) -> Facts | None:
@@ -111,14 +117,10 @@ def _typed(cell: str, *, day_first: bool) -> list[Cell] | None:
         kind: ClueKind = "tie" if out and out[-1] == "tie" else "date"
         if kind == "date" and day.clock:
             return None
-        out.append(_day(cell, day, kind))
+        out.append(day_clue(cell, replace(day), kind))
         place = day.end
     rest = _pieces(cell[place:])
     return None if rest is None else _labelled([*out, *rest])
-
-
-def _day(text: str, day: Found, kind: ClueKind) -> Clue:
-    return Clue(kind, text[day.start : day.end].strip(" ,.()|@-"), replace(day), 0, day=day_text(text, day))
 
 
 def _pieces(text: str) -> list[Cell] | None:

@@ -168,7 +168,27 @@ def _shared_day(tokens: list[Token], clues: list[Clue]) -> Clue | None:
         at = next((at for at in near if "rounds" in tokens[at].tells), None)
         if at is not None and is_counted(tokens, at) and not any(t.text in {"of", "des"} for t in tokens[at - 3 : at]):
             return clue
-    return None
+    return _day_of_few(tokens, [clue for clue in clues if clue.kind == "date"])
+
+
+def _day_of_few(tokens: list[Token], days: list[Clue]) -> Clue | None:
+    """The only day of a sentence that counts a few rounds and speaks of no single one: `Today, May 30, … in two draws`."""
+    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    if len(days) != 1 or days[0].weak or tells & {"round", "total", "since", "pool"}:
+        return None
+    few = [at for at, token in enumerate(tokens) if "rounds" in token.tells and _is_few(tokens[max(0, at - 3) : at])]
+    return days[0] if few else None
+
+
+def _is_few(before: list[Token]) -> bool:
+    """`two`, `3 program-specific`; not `of the two`."""
+    if any(token.text in {"of", "des", "last", "past"} or "previous" in token.tells for token in before):
+        return False
+    return any((token.kind == "n" and 1 < token.value <= FEW) or token.text in _FEW for token in before)
+
+
+FEW = 5
+_FEW = word_set("two three four five deux trois quatre cinq dos tres cuatro dois duas два две три")
 
 
 def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:

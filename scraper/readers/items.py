@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from scraper.readers.blocks import APART, Block
 from scraper.readers.clues import Clue
-from scraper.readers.facts import facts_of, understood
+from scraper.readers.facts import facts_of, states_draw, understood
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import label_of
 from scraper.readers.settling import Facts, Order, order_in
@@ -93,10 +93,7 @@ def read_cells(cells: Sequence[str], place: int, *, day_first: bool = False) -> 
 
 
 def _draw(clues: list[Clue] | None, cells: Sequence[str], place: int) -> Fragment | None:
-    if not clues or len(clues) < 3:
-        return None
-    kinds = {clue.kind for clue in clues}
-    if not kinds & {"date", "number"} or not kinds & {"invitations", "score"}:
+    if not clues or not states_draw(clues):
         return None
     fragment = Fragment(role="list", block=place, evidence=" | ".join(cells)[:200], rounds=True, one_round=True)
     for clue in clues:

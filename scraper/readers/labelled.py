@@ -8,10 +8,10 @@ from dataclasses import replace
 from scraper.readers.blocks import APART, Block
 from scraper.readers.calendar import days_in
 from scraper.readers.clues import Clue, ClueKind
-from scraper.readers.facts import facts_of
+from scraper.readers.facts import facts_of, states_draw
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, earlier_facts, is_category, label_of, split_label, value_of
+from scraper.readers.labels import Label, category_slug, earlier_facts, is_category, label_of, split_label, value_of
 
 SHORT_LABEL = 3
 """Words of a label that is not known, before a value that can only be a category."""
@@ -38,6 +38,7 @@ class Group:
 
     def __init__(self, place: int) -> None:
         self.place = place
+        self.bare = 0
         self.done: list[Fragment] = []
         self.earlier = Fragment(role="list", block=place, previous=True)
         self.current = Fragment(role="main", block=place)
@@ -54,6 +55,12 @@ class Group:
         self.current.add(clue)
         if not self.current.evidence.endswith(words):
             self.current.evidence = f"{self.current.evidence}; {words}" if self.current.evidence else words
+
+    def head(self, name: str) -> None:
+        """Take in a category that stands above the facts of its draw; behind the figures of one it begins the next."""
+        if not self.current.clues.keys().isdisjoint({"invitations", "score"}):
+            self.close()
+        self.add(Clue("category", name, category_slug(name) or "", 0), name)
 
     def close(self) -> None:
         """End the draw that is being gathered."""
@@ -76,34 +83,60 @@ def read_labelled(
     """A group of labels and values from a block on (to `end`): its fragments and how many blocks it takes."""
     group = Group(start)
     at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
-    bare = 0
-    while at < end:
-        if (blocks[at].kind == "row") != (blocks[start].kind == "row"):
-            break
-        pair = _pair(blocks, at, day_first=day_first)
-        if pair is None:
-            facts = _bare_facts(blocks[at], day_first=day_first) if at > start or _may_begin(blocks, at) else []
-            if not facts and at > start and _UNKNOWN.fullmatch(blocks[at].text):
-                facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
-                facts = [clue for clue in facts if clue.kind != "date"]
-            if not facts and (at == start or not _is_unknown_label(blocks, at, day_first=day_first)):
-                break
-            bare += bool(facts)
-            for clue in facts:
-                group.add(clue, blocks[at].text)
-            at += 1
-            continue
-        label, value, used = pair
-        words = " ".join(block.text for block in blocks[at : at + used])
-        for clue in value_of(label, value, day_first=day_first):
-            group.add(clue, words)
-        if label == "none" and not _earlier(group, blocks[at], day_first=day_first):
+    while at < end and (blocks[at].kind == "row") == (blocks[start].kind == "row"):
+        used = _take(group, blocks, at, day_first=day_first)
+        if not used:
             break
         at += used
     found = group.fragments()
-    if bare and bare == at - start and not any(len(one.clues) > 2 for one in found):
+    if group.bare and group.bare == at - start and not any(len(one.clues) > 2 for one in found):
         return [], at - start if at - start > SILENT_GROUP else 0
     return found, at - start
+
+
+def _take(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: bool) -> int:
+    """Take what a block says of the group's draw in; how many blocks that took, 0 where the group ends before it."""
+    if names_category(blocks, at):
+        group.head(blocks[at].text)
+        return 1
+    pair = _pair(blocks, at, day_first=day_first)
+    if pair is None:
+        return _take_bare(group, blocks, at, day_first=day_first)
+    label, value, used = pair
+    words = " ".join(block.text for block in blocks[at : at + used])
+    for clue in value_of(label, value, day_first=day_first):
+        group.add(clue, words)
+    return used if label != "none" or _earlier(group, blocks[at], day_first=day_first) else 0
+
+
+def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: bool) -> int:
+    """The same for a block without a label that is known."""
+    begins = at == group.place
+    facts = _bare_facts(blocks[at], day_first=day_first) if not begins or _may_begin(blocks, at) else []
+    if blocks[at].kind == "item" and blocks[group.place].kind != "item" and states_draw(facts):
+        return 0  # a list of draws below a line with a fact
+    if not facts and not begins and _UNKNOWN.fullmatch(blocks[at].text):
+        facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
+        facts = [clue for clue in facts if clue.kind != "date"]
+    if not facts and (begins or not _is_unknown_label(blocks, at, day_first=day_first)):
+        return 0
+    group.bare += bool(facts)
+    for clue in facts:
+        group.add(clue, blocks[at].text)
+    return 1
+
+
+def names_category(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a short line is a category and nothing else, right above a label or figure: its draw's."""
+    if len(blocks[at].text) > MAX_VALUE or blocks[at].kind == "row" or at + 1 >= len(blocks):
+        return False
+    split = split_label(blocks[at + 1].text)
+    follows = bool(split and split[1]) or bool(_FACT.fullmatch(blocks[at + 1].text))
+    return follows and is_category(blocks[at].text) and split_label(blocks[at].text) is None
+
+
+_FACT = re.compile(r"\W{0,6}(?:[A-Z]{3}\s)?\d{1,3}(?:[,. ]\d{3})?(?:\s[A-Z]{3}s?)?\W{0,4}")
+"""A line of a post that is one figure: `800 ITAs`, `CRS 478`."""
 
 
 def _may_begin(blocks: tuple[Block, ...], at: int) -> bool:
@@ -136,6 +169,9 @@ def _earlier(group: Group, block: Block, *, day_first: bool) -> bool:
     if block.kind == "row" or not colon:
         return True
     back, facts = earlier_facts(label, value.strip(), day_first=day_first)
+    if back and not facts:
+        days = [label[day.start : day.end] for day in days_in(label, day_first=day_first)]
+        facts = facts_of([*days, value], day_first=day_first) or []
     for clue in facts:
         group.earlier.add(clue)
         group.earlier.evidence = group.earlier.evidence or block.text

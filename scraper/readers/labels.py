@@ -77,11 +77,19 @@ def earlier_facts(label: str, value: str, *, day_first: bool = False) -> tuple[b
     back = [token for token in tokens if token.tells & {"previous", "last"}]
     if not back or tells & (_ASIDE - {"previous", "last"}) | tells & {"tie"}:
         return bool(back), []
+    dated = [day_clue(label, day) for day in days_in(label, day_first=day_first) if not day.several]
     bare = label[: back[0].start] + label[back[0].end :]
+    for clue in dated:
+        bare = bare.replace(clue.text, "", 1)
     kind = "date" if days_in(value, day_first=day_first) else label_of(bare)
     found = value_of(kind, value, day_first=day_first) if kind else []
     slug = category_slug(bare)
-    return True, [*found, Clue("category", name_in(bare), slug, 0)] if found and slug else found
+    return True, [*found, *dated[:1], *([Clue("category", name_in(bare), slug, 0)] if slug else [])] if found else []
+
+
+def day_clue(text: str, day: Found, kind: ClueKind = "date") -> Clue:
+    """A day of a text as a clue."""
+    return Clue(kind, text[day.start : day.end].strip(" ,.()|@-"), day, 0, day=day_text(text, day))
 
 
 _ASIDE = frozenset(
@@ -152,7 +160,7 @@ def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
         days = [Found(0, len(text), None, int(short["month"]), int(short["day"]))]
     if len(days) != 1:
         return []
-    return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]
+    return [day_clue(text, days[0], kind)]
 
 
 def _figure(kind: ClueKind, text: str) -> list[Clue]:

@@ -12,8 +12,8 @@ from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
 from scraper.readers.items import MAX_LINE, read_asides, read_cells, read_items
 from scraper.readers.joined import read_joined
-from scraper.readers.labelled import SILENT_GROUP, read_labelled
-from scraper.readers.labels import category_slug, is_category, label_of, split_label, value_of
+from scraper.readers.labelled import SILENT_GROUP, names_category, read_labelled
+from scraper.readers.labels import category_slug, label_of, value_of
 from scraper.readers.lexing import lex
 from scraper.readers.prose import Prose
 from scraper.readers.tables import read_table
@@ -39,13 +39,9 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from () if foretells(blocks, place) else under_headings(rows, blocks, place)
             place += 1 + len(rows)
             continue
-        if _names_category(blocks, place):
-            yield Fragment(
-                {"category": Clue("category", block.text, category_slug(block.text) or "", 0)},
-                names_round=True,
-                block=place,
-                evidence=block.text[:200],
-            )
+        if place + 1 < len(blocks) and blocks[place + 1].kind == "row" and names_category(blocks, place):
+            category = Clue("category", block.text, category_slug(block.text) or "", 0)
+            yield Fragment({"category": category}, names_round=True, block=place, evidence=block.text[:200])
             place += 1
             continue
         if answer := _answer(blocks, place):
@@ -110,17 +106,3 @@ def _items(blocks: tuple[Block, ...], place: int, prose: Prose) -> tuple[list[Fr
 def _is_federal(text: str) -> bool:
     """Whether a line says that its draw is a federal one, amid those of provinces."""
     return len(text) <= MAX_LINE and any("ircc" in token.tells for token in lex(fold(text)))
-
-
-def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
-    """Whether a short line is a category and nothing else, right above labels: the official pages name theirs so."""
-    if len(blocks[place].text) > 80 or place + 1 >= len(blocks):
-        return False
-    behind = blocks[place + 1].text
-    split = split_label(behind)
-    follows = bool(split and split[1]) or bool(_FACT.fullmatch(behind))
-    return follows and is_category(blocks[place].text) and split_label(blocks[place].text) is None
-
-
-_FACT = re.compile(r"\W{0,6}(?:[A-Z]{3}\s)?\d{1,3}(?:[,. ]\d{3})?(?:\s[A-Z]{3}s?)?\W{0,4}")
-"""A line of a post that is one figure: `800 ITAs`, `CRS 478`."""
