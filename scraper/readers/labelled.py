@@ -73,7 +73,8 @@ class Group:
         return [
             one
             for one in [*self.done, self.earlier]
-            if sum(not clue.weak for clue in one.clues.values()) > 1 + one.previous
+            if sum(not clue.weak for clue in one.clues.values())
+            > 1 + (one.previous and one.clues.keys().isdisjoint({"date", "number"}))
         ]
 
 
@@ -169,9 +170,9 @@ def _earlier(group: Group, block: Block, *, day_first: bool) -> bool:
     if block.kind == "row" or not colon:
         return True
     back, facts = earlier_facts(label, value.strip(), day_first=day_first)
-    if back and not facts:
+    if back:
         days = [label[day.start : day.end] for day in days_in(label, day_first=day_first)]
-        facts = facts_of([*days, value], day_first=day_first) or []
+        facts = max(facts, facts_of([*days, value], day_first=day_first) or [], key=len)
     for clue in facts:
         group.earlier.add(clue)
         group.earlier.evidence = group.earlier.evidence or block.text
