@@ -15,6 +15,7 @@ from pipelines.precedence import is_official
 from pipelines.programs import programs
 from pipelines.records import Band, Level, Observation
 from scraper.readers import reader_name
+from scraper.readers.years import FIRST_CATEGORIES
 
 if TYPE_CHECKING:
     from scraper.items import Capture, RawDraw
@@ -81,7 +82,7 @@ def normalize(raw: RawDraw, page: Page) -> Observation:
     reading = _Reading(raw)
     published = dates.day((raw.published_at or "")[:10])
     draw_date = reading.day_of_draw(published.value if published else None)
-    category = _category(raw.category, official=page.official)
+    category = reading.of_its_time(_category(raw.category, official=page.official), draw_date)
     tie_break = reading.moment("tie_break", raw.tie_break, before=draw_date)
     pool, pool_readable = _pool(raw)
     reading.check("pool", readable=pool_readable)
@@ -170,6 +171,13 @@ class _Reading:
     def day(self, name: str, text: str | None) -> date | None:
         found = self.value(name, text, dates.day(text))
         return self._taken(name, found)
+
+    def of_its_time(self, category: categories.Category | None, day: date | None) -> categories.Category | None:
+        """A category as its draw's time had it: before IRCC named categories, trades were the Federal Skilled Trades Program's."""
+        if category is None or category.slug != "trade" or day is None or day >= FIRST_CATEGORIES:
+            return category
+        self.inferred.add("category")
+        return categories.Category("fst", category.version)
 
     def day_of_draw(self, published: date | None) -> date | None:
         """The draw's date from its two shapes, which must not contradict each other."""

@@ -16,7 +16,7 @@ from scraper.readers.layout import fragments_of
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
 from scraper.readers.statements import gather
-from scraper.readers.years import Years, is_number_of, published_in_address
+from scraper.readers.years import FIRST_CATEGORIES, Years, is_number_of, published_in_address
 
 READER = "announcement 2"
 """Name and version; the version goes up when the same bytes would be read differently."""
@@ -142,9 +142,8 @@ def _number(statement: Statement, day: date | None) -> str | None:
     return clue.text if is_number_of(number, year) else None
 
 
-FIRST_CATEGORIES = date(2023, 5, 31)
-"""When IRCC named its categories; a word such as `health` beside an earlier round names none."""
-PROGRAMS = frozenset({"general", "pnp", "cec", "fsw", "fst"})
+PROGRAMS = frozenset({"general", "pnp", "cec", "fsw", "fst", "trade"})
+"""What an earlier round than the first categories can have been for; trades were a program before they were a category."""
 
 
 def _category(clue: Clue | None, day: date | None) -> str | None:

@@ -23,6 +23,8 @@ PROFILE_LIFE = timedelta(days=366)
 """A profile lives twelve months in the pool, so a tie-break lies within that time before its draw."""
 
 
+FIRST_CATEGORIES = date(2023, 5, 31)
+"""When IRCC named its categories; a word such as `health` beside an earlier round names none."""
 FIRST_NUMBERS = {
     2015: 1,
     2016: 24,
