@@ -7,6 +7,7 @@ import re
 from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Page
 from scraper.readers.calendar import MONTHS
 from scraper.readers.folding import fold
+from scraper.readers.wrapping import unwrapped
 
 _BULLET = re.compile(
     r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}"
@@ -22,7 +23,7 @@ def read_text(text: str) -> Page:
     """Read plain text, line by line."""
     blocks: list[Block] = []
     table = 0
-    lines = [line for line in text[:MAX_TEXT].splitlines() if _RULE.sub("", line)]
+    lines = unwrapped([line for line in text[:MAX_TEXT].splitlines() if _RULE.sub("", line)])
     aligned = _aligned(lines)
     for at, line in enumerate(lines):
         bare = line.strip()

@@ -30,7 +30,7 @@ def under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) 
     slug = next(((text, found) for text in titles if (found := category_slug(text))), None)
     if slug and not any("category" in row.clues for row in rows):
         for row in rows:
-            row.add(Clue("category", name_in(slug[0]), slug[1], 0))
+            row.add(Clue("category", _named_in(slug[0]), slug[1], 0))
     shared = _day_of_all(near[0].text, len(rows)) if near else None
     if shared and not any("date" in row.clues for row in rows):
         for row in rows:
@@ -45,7 +45,16 @@ def under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) 
     return rows
 
 
-MAX_HEAD = 120
+def _named_in(text: str) -> str:
+    """The name of the category in a heading, or the words of a sentence that name it."""
+    if len(text.split()) <= MAX_NAME:
+        return name_in(text)
+    named = [token for token in lex(fold(text)) if any(name.startswith(("cat:", "weak:")) for name in token.tells)]
+    return text[named[0].start : named[-1].end] if named else text
+
+
+MAX_HEAD, MAX_NAME = 120, 8
+"""Characters of a line that heads a list, and words of one that is a name."""
 
 
 def _of_rounds(text: str) -> list[str]:
