@@ -51,12 +51,16 @@ _SUMMED = word_set(fold("total कुल ਕੁੱਲ toplam إجمالي все
 """In a label these sum one draw's invitations."""
 
 
+_LAST = frozenset({"last", "previous"})
+"""`The last candidate invited` is this draw's."""
+
+
 def _named(tokens: list[Token]) -> Label | None:
     tells = frozenset[str]().union(
         *(
             token.tells
             for token, behind in zip(tokens, [*tokens[1:], None], strict=True)
-            if token.text not in _SUMMED and not (token.text == "last" and behind and "people" in behind.tells)
+            if token.text not in _SUMMED and not (token.tells & _LAST and behind and "people" in behind.tells)
         )
     )
     if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):

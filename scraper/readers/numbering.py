@@ -50,7 +50,7 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
             return False
         return (
             not is_year
-            and (before[0].text != "no" or any("round" in t.tells for t in before[1:2]))
+            and (before[0].text != "no" or any(t.tells & {"round", "federal"} for t in before[1:2]))
             and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
         )
     if "round" in before[0].tells and not before[0].text.endswith("'s") and not _of_a_time(tokens, at + 1):

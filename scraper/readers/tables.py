@@ -10,7 +10,7 @@ from scraper.readers.blocks import Block
 from scraper.readers.calendar import Found
 from scraper.readers.clues import Clue
 from scraper.readers.columns import Heads, heads_of, is_draws
-from scraper.readers.facts import trimmed
+from scraper.readers.facts import facts_of, trimmed
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, category_slug, value_of
@@ -58,12 +58,20 @@ def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day
     if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells):
         return None
     for head, cell in zip(heads, cells, strict=False):
-        for clue in value_of(head, cell, day_first=day_first) if head else ():
+        for clue in _said(head, cell, day_first=day_first) if head else ():
             fragment.add(clue)
     if "category" not in fragment.clues and (named := _named_beside(heads, cells)):
         fragment.add(named)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
+
+
+def _said(head: Label, cell: str, *, day_first: bool) -> list[Clue]:
+    """The value of a cell; of a category's, also the draw's number in it: `Express Entry \u2013 French (Draw 388)`."""
+    found = value_of(head, cell, day_first=day_first)
+    if found or head != "category":
+        return found
+    return [clue for clue in facts_of([cell], day_first=day_first) or () if clue.kind in {"category", "number"}]
 
 
 def _named_beside(heads: Sequence[Label | None], cells: Sequence[str]) -> Clue | None:
