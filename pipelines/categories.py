@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from scraper.readers.labels import category_slug
+from scraper.readers.naming import category_slug
 
 RoundType = Literal["general", "program-specific", "category-based"]
 

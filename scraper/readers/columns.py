@@ -10,8 +10,9 @@ from itertools import pairwise
 from scraper.readers.calendar import days_in
 from scraper.readers.facts import facts_of
 from scraper.readers.folding import fold
-from scraper.readers.labels import Label, category_slug, label_of
+from scraper.readers.labels import Label, label_of
 from scraper.readers.lexing import lex
+from scraper.readers.naming import category_slug
 from scraper.readers.years import is_number_of
 
 Heads = tuple[Label | None, ...]

@@ -9,8 +9,9 @@ from dataclasses import replace
 from scraper.readers.calendar import WEEKDAYS, days_in
 from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.folding import fold, word_set
-from scraper.readers.labels import Label, category_slug, day_clue, is_category, label_of, name_in, split_version
+from scraper.readers.labels import Label, day_clue, label_of
 from scraper.readers.lexing import Token, lex, told
+from scraper.readers.naming import category_slug, is_category, name_in, split_version
 from scraper.readers.settling import Facts, Figure, figure_of
 from scraper.readers.vocabulary import QUALIFIERS
 

@@ -11,7 +11,8 @@ from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.facts import facts_of, states_draw
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, category_slug, earlier_facts, is_category, label_of, split_label, value_of
+from scraper.readers.labels import Label, earlier_facts, label_of, split_label, value_of
+from scraper.readers.naming import category_slug, is_category
 
 SHORT_LABEL = 3
 """Words of a label that is not known, before a value that can only be a category."""

@@ -13,8 +13,9 @@ from scraper.readers.fragments import Fragment
 from scraper.readers.items import MAX_LINE, read_asides, read_cells, read_items
 from scraper.readers.joined import read_joined
 from scraper.readers.labelled import SILENT_GROUP, names_category, read_labelled
-from scraper.readers.labels import category_slug, label_of, value_of
+from scraper.readers.labels import label_of, value_of
 from scraper.readers.lexing import lex
+from scraper.readers.naming import category_slug
 from scraper.readers.prose import Prose
 from scraper.readers.tables import read_table
 from scraper.readers.underheads import foretells, under_headings

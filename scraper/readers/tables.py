@@ -13,8 +13,9 @@ from scraper.readers.columns import Heads, heads_of, is_draws
 from scraper.readers.facts import facts_of, trimmed
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, category_slug, value_of
+from scraper.readers.labels import Label, value_of
 from scraper.readers.lexing import lex
+from scraper.readers.naming import category_slug
 
 
 def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) -> list[Fragment]:

@@ -10,8 +10,9 @@ from scraper.readers.calendar import Found, days_in
 from scraper.readers.clues import Clue
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import category_slug, day_clue, name_in
+from scraper.readers.labels import day_clue
 from scraper.readers.lexing import lex
+from scraper.readers.naming import category_slug, name_in
 from scraper.readers.sentences import sentences
 
 _HEADED_BY = 12
