@@ -83,7 +83,7 @@ def understood(cells: Sequence[str], *, day_first: bool = False) -> Facts | None
 def _is_sentence(cell: str) -> bool:
     """A quick look, word by word, whether a cell says what no list of facts does."""
     return cell.isascii() and any(
-        not tells.isdisjoint(_TALK) and tells.isdisjoint(_LABELS) and not word.startswith(("occupation", "program"))
+        not tells.isdisjoint(_TALK) and tells.isdisjoint(_LABELS) and word not in QUALIFIERS and word != "program"
         for word in _WORD.findall(fold(cell))
         if (tells := told(word))
     )
