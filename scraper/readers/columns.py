@@ -13,6 +13,7 @@ from scraper.readers.folding import fold
 from scraper.readers.labels import Label, label_of
 from scraper.readers.lexing import lex
 from scraper.readers.naming import category_slug
+from scraper.readers.settling import Facts, Figure, order_in
 from scraper.readers.years import is_number_of
 
 Heads = tuple[Label | None, ...]
@@ -122,3 +123,60 @@ def _is_name(cell: str) -> bool:
 def _is_day(cell: str) -> bool:
     days = days_in(cell, day_first=True)
     return len(cell) <= 40 and len(days) == 1 and not days[0].clock
+
+
+def heads_by_cells(body: Sequence[Sequence[str]]) -> Heads:
+    """The label of each column of a table without heads: its days, names, numbers of draws, and of two columns of figures the greater counts."""
+    columns = [[cell.strip() for cell in column] for column in zip(*body, strict=False)]
+    heads: list[Label | None] = [None] * len(columns)
+    if len(body) < MIN_ROWS or not all(len(row) == len(columns) for row in body):
+        return tuple(heads)
+    free = list(range(len(columns)))
+    _take(heads, columns, free, "date", _is_day)
+    _take(heads, columns, [at for at in free if not heads[at]], "category", _is_name)
+    _take(heads, columns, [at for at in free if not heads[at]], "number", _is_numbered)
+    if "number" not in heads:
+        _take_numbers(heads, body, [at for at in free if not heads[at]])
+    figures = [at for at in free if not heads[at] and all(map(_PLAIN.fullmatch, columns[at]))]
+    if len(figures) == len(PAIR):
+        pairs = zip(*(columns[at] for at in figures), strict=True)
+        order = order_in([Facts([], [_figure(cell) for cell in pair]) for pair in pairs])
+        for at, label in zip(figures if order == "count first" else figures[::-1], PAIR if order else (), strict=False):
+            heads[at] = label
+    return tuple(heads)
+
+
+MIN_ROWS = 2
+PAIR: tuple[Label, Label] = ("invitations", "score")
+_PLAIN = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f]\d{3})?|\d{4,5}")
+
+
+def _figure(cell: str) -> Figure:
+    return Figure(cell, int(re.sub(r"\D", "", cell)), at=False)
+
+
+def parted(heads: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """A table whose columns hold one value each: `CRS / ITAs` above `727 / 1,085` are two columns."""
+    pieces = [_parts(head) if _names_two(_parts(head)) else [head] for head in heads]
+    if all(len(parts) == 1 for parts in pieces):
+        return heads, body
+    rows = []
+    for row in body:
+        cells = [_parts(cell) if len(parts) > 1 else [cell] for parts, cell in zip(pieces, row, strict=False)]
+        if any(len(cell) not in {len(parts), 0} for parts, cell in zip(pieces, cells, strict=False)):
+            return heads, body
+        rows.append([one for parts, cell in zip(pieces, cells, strict=False) for one in cell or [""] * len(parts)])
+    return [part for parts in pieces for part in parts], rows
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in _BOUND.split(cell.strip()) if part] if len(cell) <= MAX_PARTED else [cell]
+
+
+def _names_two(parts: Sequence[str]) -> bool:
+    labels = {label_of(part) for part in parts}
+    return len(parts) == len(labels) == len(PAIR) and labels.isdisjoint({None, "none"})
+
+
+MAX_PARTED = 60
+_BOUND = re.compile(r"\s*[/|&(]\s*|\s[-\u2013\u2014]\s|\)\s*$|\s(?:and|et|y|e)\s")

@@ -17,7 +17,7 @@ from scraper.readers.labels import label_of, value_of
 from scraper.readers.lexing import lex
 from scraper.readers.naming import category_slug
 from scraper.readers.prose import Prose
-from scraper.readers.tables import read_table
+from scraper.readers.tables import read_table, read_vertical
 from scraper.readers.underheads import foretells, under_headings
 
 
@@ -28,17 +28,15 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
     while place < len(blocks):
         block = blocks[place]
         if block.kind == "row":
-            end = next(
-                (at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"),
-                len(blocks),
-            )
+            end = next((at for at in range(place, len(blocks)) if not _is_of_table(blocks[at], block)), len(blocks))
             if not prose.elsewhere:
                 yield from _rows(blocks, place, end, prose)
             place = end
             continue
-        if not prose.elsewhere and (rows := read_joined(blocks, place, day_first=prose.day_first)):
+        rows, used = ([], 0) if prose.elsewhere else _table_of_lines(blocks, place, prose)
+        if used:
             yield from () if foretells(blocks, place) else under_headings(rows, blocks, place)
-            place += 1 + len(rows)
+            place += used
             continue
         if place + 1 < len(blocks) and blocks[place + 1].kind == "row" and names_category(blocks, place):
             category = Clue("category", block.text, category_slug(block.text) or "", 0)
@@ -62,6 +60,17 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from prose.read(replace(blocks[at], text=rest) if asides else blocks[at], at)
             yield from () if prose.elsewhere else asides
         place += max(used, 1)
+
+
+def _is_of_table(block: Block, first: Block) -> bool:
+    return block.kind == "row" and block.table == first.table
+
+
+def _table_of_lines(blocks: tuple[Block, ...], place: int, prose: Prose) -> tuple[list[Fragment], int]:
+    """A table that became lines: its cells ran together, or each is a line of its own; and how many lines it is."""
+    if rows := read_joined(blocks, place, day_first=prose.day_first):
+        return rows, 1 + len(rows)
+    return read_vertical(blocks, place, day_first=prose.day_first)
 
 
 def _answer(blocks: tuple[Block, ...], place: int) -> Fragment | None:

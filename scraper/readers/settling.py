@@ -44,7 +44,7 @@ def _settled(figures: list[Figure], clues: list[Clue], order: Order | None) -> l
         return None
     if len(figures) == 2:
         count, score = figures if order != "score first" else figures[::-1]
-        if not order and (not (score.at or count.value > MAX_SCORE) or count.at):
+        if not order and (not (score.at or is_great(count)) or count.at):
             return None
         told = [figure_of("invitations", count), figure_of("score", score)]
     elif figures[0].at or free == ["score"]:
@@ -60,11 +60,19 @@ def order_in(lines: Sequence[Facts]) -> Order | None:
     pairs = [line.figures for line in lines if len(line.figures) == 2]
     fitting: list[Order] = []
     for order, count, score in (("count first", 0, 1), ("score first", 1, 0)):
-        if any(pair[count].value > MAX_SCORE for pair in pairs) and all(
+        if any(is_great(pair[count]) for pair in pairs) and all(
             can_score(pair[score]) and 0 < pair[count].value <= MAX_INVITATIONS for pair in pairs
         ):
             fitting.append("count first" if order == "count first" else "score first")
     return fitting[0] if len(fitting) == 1 else None
+
+
+def is_great(figure: Figure) -> bool:
+    """Whether a figure is no score: too great, or written with a mark for thousands, which no score has had."""
+    return figure.value > MAX_SCORE or (figure.value >= THOUSAND and not figure.text.isdecimal())
+
+
+THOUSAND = 1000
 
 
 def can_score(figure: Figure) -> bool:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from scraper.readers.blocks import Block
 from scraper.readers.calendar import Found
 from scraper.readers.clues import Clue
-from scraper.readers.columns import Heads, heads_of, is_draws
+from scraper.readers.columns import Heads, heads_by_cells, heads_of, is_draws, parted
 from scraper.readers.facts import facts_of, trimmed
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, value_of
+from scraper.readers.labels import Label, label_of, value_of
 from scraper.readers.lexing import lex
 from scraper.readers.naming import category_slug
 
@@ -22,13 +22,52 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
     """What the rows of one table say of draws; nothing where its heads name no date or number and no figure."""
     grid = [row.cells for row in rows]
     for at in range(min(len(grid), HEAD_ROWS)):
-        heads = heads_of(grid[at], grid[at + 1 :])
+        cells, body = parted(grid[at], grid[at + 1 :])
+        heads = heads_of(cells, body)
         if is_draws(heads):
-            return _rows(heads, grid[at + 1 :], place, day_first=day_first)
+            return _rows(heads, body, place, day_first=day_first)
     columns = [tuple(column) for column in zip(*grid, strict=False)]
     if len(columns) > 2 and is_draws(heads := heads_of(columns[0], columns[1:])):
         return _rows(heads, columns[1:], place, day_first=day_first)
-    return []
+    heads = heads_by_cells(grid)
+    return _rows(heads, grid, place, day_first=day_first) if is_draws(heads) else []
+
+
+def read_vertical(blocks: Sequence[Block], place: int, *, day_first: bool = False) -> tuple[list[Fragment], int]:
+    """The rows of a table of which each cell is a line of its own, heads first, and how many lines those are."""
+    heads: list[Label] = []
+    while (label := _head(blocks, place + len(heads))) and label not in heads:
+        heads.append(label)
+    width = len(heads)
+    if width < MIN_HEADS or not is_draws(heads):
+        return [], 0
+    out: list[Fragment] = []
+    at = place + width
+    while len(cells := [block.text for block in blocks[at : at + width] if _is_cell(block)]) == width:
+        row = _row(heads, cells, place, day_first=day_first)
+        if row is None or any(kind not in row.clues for kind in heads if kind not in {"tie", "category"}):
+            break
+        out.append(row)
+        at += width
+    return out, at - place if out else 0
+
+
+MIN_HEADS, MAX_CELL = 3, 80
+"""Lines in a row that are heads and nothing else, and characters of a cell that is a line."""
+
+
+def _head(blocks: Sequence[Block], at: int) -> Label | None:
+    if at >= len(blocks) or not _is_cell(blocks[at]) or _DIGIT.search(blocks[at].text):
+        return None
+    label = label_of(blocks[at].text)
+    return None if label == "none" else label
+
+
+def _is_cell(block: Block) -> bool:
+    return block.kind != "row" and len(block.text) <= MAX_CELL
+
+
+_DIGIT = re.compile(r"\d")
 
 
 HEAD_ROWS = 4
@@ -59,20 +98,23 @@ def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day
     if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells):
         return None
     for head, cell in zip(heads, cells, strict=False):
-        for clue in _said(head, cell, day_first=day_first) if head else ():
+        for clue in value_of(head, cell, day_first=day_first) if head else ():
             fragment.add(clue)
+    for clue in _beside(heads, cells, day_first=day_first):
+        fragment.clues.setdefault(clue.kind, clue)
     if "category" not in fragment.clues and (named := _named_beside(heads, cells)):
         fragment.add(named)
     kinds = set(fragment.clues)
     return fragment if kinds & {"date", "number"} and kinds & {"invitations", "score"} else None
 
 
-def _said(head: Label, cell: str, *, day_first: bool) -> list[Clue]:
-    """The value of a cell; of a category's, also the draw's number in it: `Express Entry \u2013 French (Draw 388)`."""
-    found = value_of(head, cell, day_first=day_first)
-    if found or head != "category":
-        return found
-    return [clue for clue in facts_of([cell], day_first=day_first) or () if clue.kind in {"category", "number"}]
+def _beside(heads: Sequence[Label | None], cells: Sequence[str], *, day_first: bool) -> list[Clue]:
+    """What a cell names beside its own value, of which no column tells: `#388 (Dec 17, 2025)`, `French (Draw 388)`."""
+    named = [cell for head, cell in zip(heads, cells, strict=False) if head in {"number", "category"}]
+    found = [clue for cell in named if len(cell) <= MAX_BESIDE for clue in facts_of([cell], day_first=day_first) or ()]
+    return [
+        clue for clue in found if clue.kind in {"number", "date", "category"} - set(heads) or clue.kind == "category"
+    ]
 
 
 def _named_beside(heads: Sequence[Label | None], cells: Sequence[str]) -> Clue | None:
