@@ -36,6 +36,8 @@ def read_table(rows: Sequence[Block], place: int, *, day_first: bool = False) ->
 def read_vertical(blocks: Sequence[Block], place: int, *, day_first: bool = False) -> tuple[list[Fragment], int]:
     """The rows of a table of which each cell is a line of its own, heads first, and how many lines those are."""
     heads: list[Label] = []
+    if place + MIN_HEADS >= len(blocks) or _head(blocks, place + MIN_HEADS - 1) is None:
+        return [], 0
     while (label := _head(blocks, place + len(heads))) and label not in heads:
         heads.append(label)
     width = len(heads)

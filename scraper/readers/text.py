@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Page
 from scraper.readers.calendar import MONTHS
+from scraper.readers.columns import is_draws
 from scraper.readers.folding import fold
+from scraper.readers.labels import label_of
 from scraper.readers.wrapping import unwrapped
 
 _BULLET = re.compile(
     r"\s{0,20}(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2219*]|[-\u2013\u2014+](?=\s)|\(?\d{1,2}[.)](?=\s))\s{0,20}"
 )
-_DAY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\b")
+_DAY = re.compile(
+    rf"\d{{1,2}}\.\s(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\b(?!\.?\s\d{{1,2}}(?!\d))"
+)
 
 
 _RULE = re.compile(r"[-|+:=_\s]+")
@@ -24,10 +29,10 @@ def read_text(text: str) -> Page:
     blocks: list[Block] = []
     table = 0
     lines = unwrapped([line for line in text[:MAX_TEXT].splitlines() if _RULE.sub("", line)])
-    aligned = _aligned(lines)
+    aligned, separated = _aligned(lines), _separated(lines)
     for at, line in enumerate(lines):
         bare = line.strip()
-        cells = _cells(bare) or aligned.get(at, ())
+        cells = _cells(bare) or aligned.get(at) or separated.get(at, ())
         if cells:
             if not (blocks and blocks[-1].kind == "row"):
                 table += 1
@@ -74,3 +79,29 @@ def _aligned(lines: list[str]) -> dict[int, tuple[str, ...]]:
 
 MAX_ALIGNED = 300
 _FIGURE = re.compile(r"\d")
+
+
+def _separated(lines: list[str]) -> dict[int, tuple[str, ...]]:
+    """The cells of tables of comma- or semicolon-separated values, by line: below a line of labels, as many in each line."""
+    out: dict[int, tuple[str, ...]] = {}
+    head: tuple[str, ...] = ()
+    mark = ""
+    for at, line in enumerate(lines):
+        if head and len(line) <= MAX_ALIGNED and len(cells := _values(line, mark)) == len(head):
+            out[at] = cells
+            continue
+        head = ()
+        for mark in (",", ";"):
+            cells = _values(line, mark) if mark in line and len(line) <= MAX_HEADS and not _FIGURE.search(line) else ()
+            if len(cells) >= LEAST_COLUMNS and is_draws([label_of(cell) for cell in cells]):
+                head, out[at] = cells, cells
+                break
+    return out
+
+
+def _values(line: str, mark: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=mark, skipinitialspace=True), ()))
+
+
+MAX_HEADS = 200
+"""Characters of a line of labels between commas."""
