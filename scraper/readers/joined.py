@@ -28,16 +28,17 @@ MAX_HEAD, MAX_ROW, MAX_NAME, MAX_ORDERS = 160, 300, 100, 40
 _JOINT = re.compile(
     r"\s+|(?<=[a-z\u00e0-\u00ff#\u00b0.)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=#)(?=\w)"
 )
+_CAPITALS = re.compile(r"\b[A-Z]{5,10}\b")
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"(?:\d\D*){6}")
-_MONTH = f"(?i:{'|'.join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))})"
+_MONTH = f"(?:{'|'.join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))})"
 _YEAR = r"(?:,?\s*20[12]\d|(?!\s*\d))"
 _DAY = (
     rf"(?:{_MONTH}\.?\s?(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th)?{_YEAR}"
     rf"|(?:[12]\d|3[01]|0?[1-9])(?:er)?\s(?:de\s)?{_MONTH}\.?(?:\sde)?{_YEAR}"
     r"|20[12]\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]20[12]\d)"
 )
-_CLOCK = r"(?:,?\s*(?:at|\u00e0)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?(?:UTC|GMT|TUC|E[SD]?T))?)?"
+_CLOCK = r"(?:,?\s*(?:at|a)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:utc|gmt|tuc|e[sd]?t))?)?"
 _MOMENT = re.compile(_DAY + _CLOCK)
 _BLANK = re.compile(r"n/?a|[-\u2013\u2014]|", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<before>[^\d\n]{0,24})(?P<number>\d{1,4})")
@@ -55,8 +56,8 @@ def orders_of(line: str, behind: str) -> list[tuple[Label, ...]]:
     """The ways to tell the columns of a line of heads without gaps; none where it is no such line or `behind` it is no row."""
     if not MIN_HEADS * 3 <= len(line) <= MAX_HEAD or _DIGIT.search(line) or not _FIGURES.search(behind[:MAX_ROW]):
         return []
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", _JOINT.sub(" ", line))]
-    text = _JOINT.sub(" ", line)
+    text = _CAPITALS.sub(lambda match: _cut(match[0]), _JOINT.sub(" ", line))
+    words = [match.span() for match in re.finditer(r"\S+", text)]
     if not MIN_HEADS <= len(words) <= MAX_HEADS:
         return []
     ways: list[set[tuple[Label, ...]]] = [{()}, *(set() for _ in words)]
@@ -66,6 +67,12 @@ def orders_of(line: str, behind: str) -> list[tuple[Label, ...]]:
             if label:
                 ways[end] |= {(*way, label) for way in sorted(ways[start])[:MAX_ORDERS] if label not in way}
     return [way for way in sorted(ways[-1]) if len(way) >= MIN_HEADS and is_draws(way)]
+
+
+def _cut(word: str) -> str:
+    """Two labels in capitals apart: `IPDSCG`."""
+    cuts = (f"{word[:at]} {word[at:]}" for at in range(2, len(word) - 1) if label_of(word[:at]) and label_of(word[at:]))
+    return next(cuts, word)
 
 
 def _head(text: str) -> Label | None:
@@ -90,7 +97,7 @@ def _rows(order: Sequence[Label], blocks: Sequence[Block], start: int, *, day_fi
     found: list[tuple[Block, list[Split]]] = []
     for at in range(start, len(blocks)):
         line, text = blocks[at], blocks[at].text
-        ways = [] if line.kind == "row" or len(text) > MAX_ROW else list(_splits(order, text, 0))
+        ways = [] if line.kind == "row" or len(text) > MAX_ROW else list(_splits(order, text, fold(text), 0))
         ways = [way for way in ways if _is_plausible(way, len(found) + 1, day_first=day_first)]
         if not ways:
             break
@@ -114,7 +121,7 @@ def _lacks_mark(way: Split) -> bool:
     return len(way.get("invitations", "")) > 3 and not _is_marked(way)
 
 
-def _splits(order: Sequence[Label], text: str, at: int) -> Iterator[Split]:
+def _splits(order: Sequence[Label], text: str, folded: str, at: int) -> Iterator[Split]:
     """Every way to give each column, from a place on, a piece of what is left of a row."""
     space = _SPACE.match(text, at)
     at = space.end() if space else at
@@ -122,16 +129,14 @@ def _splits(order: Sequence[Label], text: str, at: int) -> Iterator[Split]:
         if at == len(text):
             yield {}
         return
-    for end in _ends(order[0], text, at):
-        for rest in _splits(order[1:], text, end):
+    for end in _name_ends(text, at) if order[0] == "category" else _ends(order[0], folded, at):
+        for rest in _splits(order[1:], text, folded, end):
             yield {order[0]: text[at:end], **rest}
 
 
 def _ends(label: Label, text: str, at: int) -> Iterator[int]:
-    """Where a cell that begins at a place may end."""
-    if label == "category":
-        yield from _name_ends(text, at)
-    elif label in {"date", "tie"}:
+    """Where a cell that begins at a place of a folded row may end."""
+    if label in {"date", "tie"}:
         matches = [_MOMENT.match(text, at), _BLANK.match(text, at) if label == "tie" else None]
         yield from (match.end() for match in matches if match)
     elif label == "number":

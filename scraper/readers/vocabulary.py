@@ -16,13 +16,13 @@ WORDS: dict[str, str] = {
         davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* बुलाया बुलाए ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청* запрош* inviti 招待
         আমন্ত্রণ* দাওয়াত دعوت نامے دعوت_نامے دعوت_نامہ مدعو
-        ipd eingeladen* diundang inimbitahang دعوت_ناموں invitati davetler* davetli* invitado* convidado* مدعو* المدعوين আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı*""",
+        ipd eingeladen* diundang inimbitahang دعوت_ناموں invitati davetler* davetli* invitado* convidado* مدعو* المدعوين আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı* zaprosz*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed asked_to_apply chose chosen
         drew reached reaches welcom* granted grant released release envoy* donné invité* délivr* émis* émettre
         sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp@vi gönder* verildi
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas
-        emessi inviati dikirim verschickt* versandt* ausgestellt* 발급* भेजे জারি জারী জারিকৃত जारीकृत надіслан* надісла* выслано направлено""",
+        emessi inviati dikirim verschickt* versandt* ausgestellt* 발급* भेजे জারি জারী জারিকৃত जारीकृत wysła* wydan* надіслан* надісла* выслано направлено""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
         newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson tradesmen tradeswomen managers manager executives
         doctor* physician* speaker* nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
@@ -31,21 +31,21 @@ WORDS: dict[str, str] = {
         aday* نفر متقاضی* متقاضیان داوطلب* مرشح* المرشحين شخص* أشخاص 人 候选人 候選人 申请人 申請人 उम्मीदवार* लोगों व्यक्ति* ਉਮੀਦਵਾਰ*
         ਲੋਕਾਂ kandidato* aplikante* aplikant* kandidat* orang bewerber* personen 명 명이 명의 명을 명에게 명은 지원자* 신청자* 후보자* 인원 осіб особа особи людей претендент* заявник* номинант*
         номінант* candidati персон*
-        জন জনকে প্রার্থী* আবেদনকারী* امیدوار* امیدواروں افراد 인원은""",
+        জন জনকে প্রার্থী* আবেদনকারী* امیدوار* امیدواروں افراد 인원은 kandydat* osób osoby""",
     # What a score is called.
     "score": """crs score* scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note@fr
         puntaje* puntuación* puntuacion* corte pontuação pontuacao nota@pt nota_de_corte скор* порог* проходн* điểm_số điểm_chuẩn ngưỡng
         taban eşik امتیاز* نمره حد_نصاب درجة* الدرجة 分数 分數 分数线 分数要求 最低分 分线 स्कोर* कटऑफ कट_ऑफ कट-ऑफ ਸਕੋਰ* ਕੱਟਆਫ ਕੱਟ_ਆਫ
         iskor* marka skor nilai punktzahl* 점수* 커트라인* 합격선* 컷오프* прохідн* punteggio
         স্কোর* সিআরএস কাট-অফ کٹ_آف اسکور سی_آر_ایس
-        soglia* schwelle* schwellenwert* batas اسکور* سکور کٹ-آف কাটঅফ কাট_অফ सीआरएस ਸੀਆਰਐਸ điểm_sàn điểm_cắt pointage* barème umbral* punkteschwelle puntos_de_corte barrera 最低分数 评分 أقل_درجة أقل_نقاط أدنى_درجة""",
+        soglia* schwelle* schwellenwert* batas اسکور* سکور کٹ-آف কাটঅফ কাট_অফ सीआरएस ਸੀਆਰਐਸ điểm_sàn điểm_cắt pointage* barème umbral* punkteschwelle puntos_de_corte barrera 最低分数 评分 wynik próg punktacja أقل_درجة أقل_نقاط أدنى_درجة""",
     "points": """point points pt pts mark marks punto puntos ponto pontos балл* очк* điểm puan* نقطه* نقاط نقطة 分 अंक अंकों ਅੰਕ ਅੰਕਾਂ
-        poin punkte punkten punkt 점이* 점 점이었다 점으로 점이 점이며 점을 бал бали балів бала балом балами punti
+        poin punkte punkten punkt punktów punkty punktami 점이* 점 점이었다 점으로 점이 점이며 점을 бал бали балів бала балом балами punti
         পয়েন্ট* নম্বর* پوائنٹ* پوائنٹس پوائنٹ নম্বর_পয়েন্ট""",
     "floor": """minimum minimal* lowest least floor low bottom last-ranked lowest-ranked minimale* minimaux bas basse faible mínim* minima minimo
         baixa baixo menor mais_baix* más_baj* минимальн* минимум самый_низкий thấp_nhất tối_thiểu en_düşük asgari حداقل کمترین
         الحد_الأدنى أدنى الأدنى 最低 न्यूनतम ਘੱਟੋ-ਘੱਟ ਘੱਟੋ_ਘੱਟ pinakamababa* terendah mindest* niedrigste* 최저* 최소* мінімальн* мінімум найнижч* minimo@it
-        সর্বনিম্ন ন্যূনতম کم_از_کم کم_سے_کم bassa basso""",
+        সর্বনিম্ন ন্যূনতম کم_از_کم کم_سے_کم bassa basso najniższ* minimaln*""",
     "atleast": "au_moins al_menos por_lo_menos pelo_menos ao_menos не_менее не_меньше no_less_than not_less_than",
     "peak": "highest maximum max top best",
     "ormore": """or_more or_higher or_above or_over or_better or_greater or_up and_up and_above and_higher and_over and_more and_upwards
@@ -56,9 +56,9 @@ WORDS: dict[str, str] = {
         çekiliş* çekilis* قرعه قرعه_کشی قرعه‌کشی سحب السحب جولة الجولة 抽签 抽籤 抽选 轮 一轮 ड्रा ड्रॉ ਡਰਾਅ bunutan
         undian ziehung auslosung 추첨* 라운드* 선발* відбір відбору відборі розіграш* سحبا* السحبة estrazione
         rút_thăm ড্র ড্রতে ড্রয়ে রাউন্ড* ڈرا قرعہ_اندازی راؤنڈ
-        estrazioni runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
+        estrazioni runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের rundy runda rundzie losowanie losowania losowaniu ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
     "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
-    "number": """number num no@-pt@-es@-it nos@en nr № # nº n° numéro numero número nombre номер số@vi lần@vi numara numarası شماره رقم 编号 编 संख्या नंबर ਨੰਬਰ bilang nomor nummer 번호 номера 차 회차
+    "number": """numer number num no@-pt@-es@-it nos@en nr № # nº n° numéro numero número nombre номер số@vi lần@vi numara numarası شماره رقم 编号 编 संख्या नंबर ਨੰਬਰ bilang nomor nummer 번호 номера 차 회차
         thứ@vi نمبر নম্বর নং ਨੰ rundennummer rundennr 期数 轮次 第几 第几轮 차수 lần_thứ@vi n.º n.o ke-""",
     "count": """size quantity amount how_many nombre_d cantidad quantidade количество число số_lượng sayı sayısı تعداد عدد 数量 数 人数 संख्या ਗਿਣਤੀ bilang jumlah anzahl кількість 수
         zahl@label كم সংখ্যা quantité numbers@label""",
