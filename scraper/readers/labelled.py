@@ -101,14 +101,39 @@ def _take(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: bool) 
     if names_category(blocks, at):
         group.head(blocks[at].text)
         return 1
-    pair = _pair(blocks, at, day_first=day_first)
+    pair = _turned(blocks, at) or _pair(blocks, at, day_first=day_first)
     if pair is None:
         return _take_bare(group, blocks, at, day_first=day_first)
     label, value, used = pair
     words = " ".join(block.text for block in blocks[at : at + used])
-    for clue in value_of(label, value, day_first=day_first):
+    clues = value_of(label, value, day_first=day_first)
+    if clues and used == 1 and blocks[at].kind != "row" and _SEVERAL.search(value):
+        clues = max(clues, facts_of([blocks[at].text], day_first=day_first) or [], key=len)
+    for clue in clues:
         group.add(clue, words)
     return used if label != "none" or _earlier(group, blocks[at], day_first=day_first) else 0
+
+
+_SEVERAL = re.compile(r"[|;,\u00b7\u2013-]\s?[^\W\d].{0,60}\d")
+"""A value with another label's behind it: `Invitations: 1,085 | CRS: 727`."""
+
+
+def _turned(blocks: tuple[Block, ...], at: int) -> tuple[Label, str, int] | None:
+    """A figure above its label, as on cards: where figures and labels take turns, from a figure to a label."""
+    if not _ALONE.fullmatch(blocks[at].text) or blocks[at].kind == "row":
+        return None
+    run = at
+    while run + 1 < min(len(blocks), at + LONGEST_TURNS) and _ALONE.fullmatch(blocks[run].text):
+        if label_of(blocks[run + 1].text) not in {"invitations", "score", "number"}:
+            break
+        run += 2
+    ends = run >= len(blocks) or not _ALONE.fullmatch(blocks[run].text)
+    label = label_of(blocks[at + 1].text) if run > at and ends else None
+    return (label, blocks[at].text, 2) if label else None
+
+
+_ALONE = re.compile(r"#?\d{1,3}(?:[,. ]\d{3})?|\d{4,5}")
+LONGEST_TURNS = 12
 
 
 def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: bool) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scraper.readers.blocks import Block, Page
 from scraper.readers.clues import Clue
+from scraper.readers.facts import facts_of
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
 from scraper.readers.items import MAX_LINE, read_asides, read_cells, read_items
@@ -94,7 +95,11 @@ def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iter
     if foretells(blocks, place):
         return
     found = under_headings(read_table(rows, place, day_first=prose.day_first), blocks, place)
-    found += read_labelled(blocks, place, end, day_first=prose.day_first)[0]
+    labelled = read_labelled(blocks, place, end, day_first=prose.day_first)[0]
+    if len(labelled) == 1 and place and blocks[place - 1].kind == "heading":
+        for clue in facts_of([blocks[place - 1].text], day_first=prose.day_first) or ():
+            labelled[0].clues.setdefault(clue.kind, clue)
+    found += labelled
     if not found:
         read = [read_cells(row.cells, place, day_first=prose.day_first) for row in rows]
         found = under_headings([item for item in read if item], blocks, place)

@@ -19,6 +19,8 @@ def unit_of(tokens: list[Token], at: int) -> tuple[str, int]:
             break
         if token.kind == "p":
             continue
+        if _is_label(tokens, at + 1 + gap):
+            break
         if unit := _counted(token, gap):
             return ("", 0) if unit == "score" and _has_own(tokens, at + 1 + gap) else (unit, gap)
         if "round" in token.tells:
@@ -26,6 +28,13 @@ def unit_of(tokens: list[Token], at: int) -> tuple[str, int]:
         if "stop" in token.tells and not is_category(token):
             break
     return "", 0
+
+
+def _is_label(tokens: list[Token], at: int) -> bool:
+    """Whether a word is the label of a number behind it, and so no unit of the one before: `1,085 CRS: 727`."""
+    behind = tokens[at + 1 : at + 3]
+    is_named = bool(tokens[at].tells & {"score", "invite"}) and "people" not in tokens[at].tells
+    return is_named and len(behind) > 1 and behind[0].text == ":" and behind[1].kind == "n"
 
 
 def _has_own(tokens: list[Token], at: int) -> bool:
