@@ -66,7 +66,7 @@ def _named(tokens: list[Token]) -> Label | None:
         return "none"
     if "tie" in tells:
         return "tie"
-    if "rank" in tells and not _score_first(tokens):
+    if ("rank" in tells and not _score_first(tokens)) or {"submit", "datelabel"} <= tells:
         return "none"
     return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
 

@@ -28,7 +28,7 @@ Record = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """A list of records of a document, and the words of the key that it stands under."""
+    """A list of records of a document, and the words of the keys that it stands under."""
 
     key: str
     rows: list[Record]
@@ -46,12 +46,12 @@ def records_and_texts(source: str) -> tuple[list[Records], list[str]]:
             texts.append(node)
         elif isinstance(node, dict):
             lists.append(Records(key, [_record(node)]))
-            waiting += [(_words(name), value) for name, value in reversed(node.items())]
+            waiting += [(_under(key, name), value) for name, value in reversed(node.items())]
         elif isinstance(node, list):
             rows = [item for item in node[:MAX_ROWS] if isinstance(item, dict)]
             if rows:
                 lists.append(Records(key, [_record(row) for row in rows]))
-                inner = [(_words(name), value) for row in rows for name, value in row.items()]
+                inner = [(_under(key, name), value) for row in rows for name, value in row.items()]
                 waiting += reversed(inner)
             else:
                 waiting += [(key, item) for item in reversed(node[:MAX_ROWS])]
@@ -71,8 +71,14 @@ def tables_of(lists: list[Records]) -> tuple[Block, ...]:
     return tuple(out)
 
 
+MAX_HEADING = 100
+"""Characters of the keys above a table that stand for its heading."""
 FIRST_TABLE = 10_000
 """Numbers tables apart from those of a page's markup."""
+
+
+def _under(key: str, name: str) -> str:
+    return f"{key} {_words(name)}".strip()[-MAX_HEADING:]
 
 
 def _words(key: str) -> str:

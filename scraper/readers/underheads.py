@@ -92,6 +92,8 @@ def foretells(blocks: tuple[Block, ...], place: int) -> bool:
     told = any(token.text in _READERS for token in tokens)
     if any("future" in token.tells and not (told and token.text in _MODALS) for token in tokens):
         return True
+    if above.kind == "heading" and tokens and "if" in tokens[0].tells:
+        return True
     return len(tokens) <= MAX_CASE and any("if" in token.tells or token.text in _EXAMPLES for token in tokens)
 
 
