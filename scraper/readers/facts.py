@@ -22,7 +22,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _CORE = re.compile(r"[\w(].*[\w)]|\w", re.DOTALL)
-_NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[ab](?![^\W\d_]))?")
+_NUMERAL = re.compile(
+    r"\d{1,3}(?:(?P<mark>[.,'\u066c \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*)(?!\d)|\d+(?:[ab](?![^\W\d_]))?"
+)
 _REFUSED = frozenset(
     [
         "previous",
@@ -46,7 +48,7 @@ _REFUSED = frozenset(
 """What a line tells that no plain list of facts does: other draws, sums, estimates."""
 _EMPTY = frozenset(["federal", "ircc", "round", "this", "datelabel", "categorylabel", "number", "today"])
 _FILLERS = frozenset(WEEKDAYS) | word_set(
-    "express entry canada draw id the of on for a de du le la el ee alert update new results result and et y e no"
+    "express entry canada draw id rule rules the of on for a de du le la el ee alert update new results result and et y e no"
     " mon tue tues wed thu thur thurs fri sat sun г года году год р рік року"
 )
 
@@ -181,7 +183,15 @@ def _fact(text: str) -> list[Cell] | None:
     numbers = list(_NUMERAL.finditer(fold(split_version(text))))
     if not numbers:
         return _words(text, tokens, tells)
-    return _numeral(split_version(text), numbers, tells) if len(numbers) == 1 else None
+    if len(numbers) == 1:
+        return _numeral(split_version(text), numbers, tells)
+    text = split_version(text)
+    apart = fold(text).split()
+    return [_figure(one, text) for one in numbers] if [one[0] for one in numbers] == apart else None
+
+
+def _figure(match: re.Match[str], text: str, *, at: bool = False) -> Figure:
+    return Figure(text[match.start() : match.end()], int(re.sub(r"\D", "", match[0])), at)
 
 
 def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] | None:
@@ -199,23 +209,28 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
 
 def _numeral(text: str, numbers: list[re.Match[str]], tells: frozenset[str]) -> list[Cell] | None:
     match = numbers[0]
-    digits = re.sub(r"[^\dab]", "", match[0])
-    figure = Figure(
-        text[match.start() : match.end()],
-        int(digits.rstrip("ab")),
-        bool(re.search(r"(?:@|\bat)\s*$", text[: match.start()])),
-    )
+    figure = _figure(match, text, at=bool(re.search(r"(?:@|\bat)\s*$", text[: match.start()])))
     around = fold(text[: match.start()] + " " + text[match.end() :])
     tokens = [token for token in lex(around) if token.kind == "w" or token.tells]
     if not tokens or all(token.text in {"at", "@", "a"} for token in tokens):
         return [figure] if re.fullmatch(r"[^\w%+$]*(?:at\s)?[^\w%+$]*", around) else None
-    if any(slug.startswith("cat:") for slug in tells) or "%" in around or "$" in around:
+    if "%" in around or "$" in around:
         return None
+    if any(slug.startswith(("cat:", "weak:")) for slug in tells):
+        return _of_category(figure, around.strip(), tells) if around[0] == " " or match.end() == len(text) else None
     label = label_of(around)
     if label is None and tells & {"people", "invite"}:
         label = "invitations"
     clue = figure_of(label, figure) if label and all(_is_known(token) for token in tokens) else None
     return [clue] if clue else None
+
+
+def _of_category(figure: Figure, around: str, tells: frozenset[str]) -> list[Cell] | None:
+    """A figure beside a category's name: `670 transport`, `400 agriculture ITAs`, `CRS 739 PNP`."""
+    named = _words(around, [token for token in lex(around) if token.kind == "w"], tells - {"invite", "score", "people"})
+    label: Label | None = "score" if "score" in tells else "invitations" if tells & {"invite", "people"} else None
+    told = figure_of(label, figure) if label else figure
+    return [told, *named] if named and told and all(isinstance(cell, Clue) for cell in named) else None
 
 
 def _is_known(token: Token) -> bool:

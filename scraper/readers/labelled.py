@@ -12,7 +12,7 @@ from scraper.readers.facts import facts_of, states_draw
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, earlier_facts, label_of, split_label, value_of
-from scraper.readers.naming import category_slug, is_category
+from scraper.readers.naming import category_slug, is_category, name_in
 
 SHORT_LABEL = 3
 """Words of a label that is not known, before a value that can only be a category."""
@@ -26,6 +26,8 @@ LONGEST_ASIDE = 50
 """Characters of the value of a label that names nothing of the draw; a longer one is a sentence."""
 MAX_FACT = 70
 """Characters of a line that is one fact of a draw and has no label."""
+MAX_WORDS = 5
+"""Words of such a line that ends in a full stop; a longer one is a sentence."""
 _HANDLE = re.compile(r"[^@\n]{0,40}@\w{2,30}\s+\u00b7\s+")
 """Who posted: `EE Alerts @ee_alerts \u00b7 Nov 15, 2024`."""
 _UNKNOWN = re.compile(r"[^:\n.!?]{2,40}:\s\S.{0,60}")
@@ -177,6 +179,8 @@ def _bare_facts(block: Block, *, day_first: bool) -> list[Clue]:
     if block.kind == "row" or block.level == APART or len(block.text) > MAX_FACT:
         return []
     text = _HANDLE.sub("", block.text)
+    if text.endswith(".") and len(text.split()) > MAX_WORDS:
+        return []
     facts = facts_of([text], day_first=day_first) or []
     if len(facts) == 1 and facts[0].kind == "date" and block.text[0].isalnum():
         return [replace(facts[0], weak=True)]
@@ -199,6 +203,9 @@ def _earlier(group: Group, block: Block, *, day_first: bool) -> bool:
     if back:
         days = [label[day.start : day.end] for day in days_in(label, day_first=day_first)]
         facts = max(facts, facts_of([*days, value], day_first=day_first) or [], key=len)
+        slug = category_slug(label)
+        if facts and slug and not any(clue.kind == "category" for clue in facts):
+            facts = [*facts, Clue("category", name_in(label), slug, 0)]
     for clue in facts:
         group.earlier.add(clue)
         group.earlier.evidence = group.earlier.evidence or block.text

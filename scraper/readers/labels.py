@@ -174,6 +174,8 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
         token.tells & {"round", "number"} for token in lex(fold(text[: match.start("number")]))
     ):
         return []
+    if any(day.start <= match.start("number") < day.end for day in days_in(text)):
+        return []
     value = int(re.sub(r"\D", "", match["number"]))
     rest = lex(fold(match["rest"][:60]))
     in_brackets = bool(rest) and rest[0].text == "("

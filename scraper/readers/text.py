@@ -21,7 +21,8 @@ _DAY = re.compile(
 
 
 _RULE = re.compile(r"[-|+:=_\s]+")
-_WIDE = re.compile(r"\s{3,}")
+_WIDE = re.compile(r"\s{3,}|\s*(?:\*{3,}|\+{3,}|\|\||\u2605|\u25c6)\s*")
+"""What stands between the headlines of a ticker."""
 
 
 def read_text(text: str) -> Page:
