@@ -12,7 +12,7 @@ from scraper.readers.folding import fold, word_set
 from scraper.readers.labels import Label, day_clue, label_of
 from scraper.readers.lexing import Token, lex, told
 from scraper.readers.naming import category_slug, is_category, name_in, split_version
-from scraper.readers.settling import Facts, Figure, figure_of
+from scraper.readers.settling import Facts, Figure, can_score, figure_of
 from scraper.readers.vocabulary import QUALIFIERS
 
 MAX_NAME = 8
@@ -138,16 +138,18 @@ def _pieces(text: str) -> list[Cell] | None:
 
 
 def _labelled(cells: list[Cell]) -> list[Cell] | None:
-    """Give each label the figure behind it (`CRS: 399`); a label without one is no list of facts."""
+    """Give each label the figure behind it (`CRS: 399`); a label without one, or with a range, is no list of facts."""
     out: list[Cell] = []
     label: Label | None = None
-    for cell in cells:
+    for at, cell in enumerate(cells):
         if isinstance(cell, str):
             label = cell
             continue
         if label and isinstance(cell, Figure):
             clue = figure_of(label, cell)
-            if clue is None:
+            behind = cells[at + 1] if at + 1 < len(cells) else None
+            is_range = isinstance(behind, Figure) and behind.value > cell.value and can_score(behind)
+            if clue is None or (label == "score" and is_range):
                 return None
             out.append(clue)
         else:
