@@ -12,6 +12,7 @@ from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
 from scraper.readers.lexicon import phrases_of
+from scraper.readers.lexing import told
 from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
 
@@ -63,7 +64,7 @@ class Prose:
         is_heading = block.kind == "heading"
         if is_heading or block.text.endswith(":"):
             self._turn(block.text)
-        provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
+        provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)) or _goes_on(block.text))
         for text in sentences(_without_dateline(block, place, self.today)):
             if (place >= BEGINNING or len(text) > MAX_LINE) and not self._may_tell(text):
                 continue
@@ -99,7 +100,7 @@ class Prose:
             return not is_heading and not self._may_tell(block.text)
         if is_heading:
             self._turn(block.text)
-            self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
+            self.provincial = bool(_PROVINCIAL.search(fold(block.text))) or (self.provincial and _goes_on(block.text))
         return True
 
     def _is_idle(self, block: Block) -> bool:
@@ -112,6 +113,13 @@ class Prose:
     def _may_tell(self, text: str) -> bool:
         """A quick look at a sentence before it is taken apart."""
         return (states_facts if _FIGURE.search(text) else talks_of_draws)(text, self.language)
+
+
+def _goes_on(heading: str) -> bool:
+    """Whether a heading such as `Draw details` turns nowhere: a few words that name neither a program nor who holds the draw."""
+    tells = frozenset[str]().union(*(told(word) for word in _LETTERS.findall(fold(heading))))
+    named = tells & {"federal", "ircc"} or any(name.startswith("cat:") for name in tells)
+    return len(heading.split()) < MIN_TITLE and not named
 
 
 _JOINED = 3
