@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.readers.blocks import APART, Block
@@ -59,9 +60,18 @@ class Group:
         if not self.current.evidence.endswith(words):
             self.current.evidence = f"{self.current.evidence}; {words}" if self.current.evidence else words
 
-    def head(self, name: str) -> None:
-        """Take in a category that stands above the facts of its draw; behind the figures of one it begins the next."""
-        if not self.current.clues.keys().isdisjoint({"invitations", "score"}):
+    def add_line(self, clues: Sequence[Clue], words: str) -> None:
+        """Take in the facts of one line: where one of them names another draw, all are that draw's."""
+        known = self.current.clues
+        if any(c.kind in _RESTART and not c.weak and c.kind in known and known[c.kind].value != c.value for c in clues):
+            self.close()
+        for clue in clues:
+            self.add(clue, words)
+
+    def head(self, name: str, behind: Label | None) -> None:
+        """Take in a category above a line with a label (`behind`, None for a bare figure); above a fact that is known it heads the next draw."""
+        known = self.current.clues.keys()
+        if behind in known or (behind is None and not known.isdisjoint({"invitations", "score"})):
             self.close()
         self.add(Clue("category", name, category_slug(name) or "", 0), name)
 
@@ -101,7 +111,8 @@ def read_labelled(
 def _take(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: bool) -> int:
     """Take what a block says of the group's draw in; how many blocks that took, 0 where the group ends before it."""
     if names_category(blocks, at):
-        group.head(blocks[at].text)
+        behind = split_label(blocks[at + 1].text)
+        group.head(blocks[at].text, behind[0] if behind else None)
         return 1
     pair = _turned(blocks, at) or _pair(blocks, at, day_first=day_first)
     if pair is None:
@@ -150,8 +161,7 @@ def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: b
     if not facts and (begins or not _is_unknown_label(blocks, at, day_first=day_first)):
         return 0
     group.bare += bool(facts)
-    for clue in facts:
-        group.add(clue, blocks[at].text)
+    group.add_line(facts, blocks[at].text)
     return 1
 
 

@@ -69,7 +69,7 @@ def _is_cell(block: Block) -> bool:
     return block.kind != "row" and len(block.text) <= MAX_CELL
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]{2}")
 
 
 HEAD_ROWS = 4
@@ -139,14 +139,14 @@ _COUNTED = re.compile(r"^\W*\d[\d,. ]*")
 
 def _is_foretold(cell: str) -> bool:
     """Whether a cell says that its row is yet to come: `Next (estimated)`."""
-    if not cell or cell[0].isdigit() or len(cell) > 80:
+    if len(cell) > MAX_CELL or not _LETTERS.search(cell):
         return False
     return any(not token.tells.isdisjoint({"future", "forecast"}) or token.text == "next" for token in lex(fold(cell)))
 
 
 def _is_provincial(cell: str) -> bool:
     """Whether a cell names a province or its program: tables of all draws have a column for who held them."""
-    if len(cell) > 80 or not cell or cell[0].isdigit():
+    if len(cell) > MAX_CELL or not _LETTERS.search(cell):
         return False
     tokens = lex(fold(cell))
     return any("provincial" in token.tells for token in tokens) and not any("ircc" in token.tells for token in tokens)
