@@ -104,6 +104,9 @@ def _rows(order: Sequence[Label], blocks: Sequence[Block], start: int, *, day_fi
         found.append((line, ways))
     if any(all(_is_marked(way) for way in ways) for _, ways in found):
         found = [(line, [way for way in ways if not _lacks_mark(way)]) for line, ways in found]
+    numbered = [(line, [way for way in ways if _is_numbered(way, day_first=day_first)]) for line, ways in found]
+    if all(ways for _, ways in numbered):
+        found = numbered
     settled = [(line, _likely(ways)) for line, ways in found]
     return [(line, ways[0]) for line, ways in settled] if all(len(ways) == 1 for _, ways in settled) else []
 
@@ -177,17 +180,26 @@ def _is_of_draws(before: str) -> bool:
 
 def _is_plausible(way: Split, row: int, *, day_first: bool) -> bool:
     """Whether every cell of a row is what its head says: a number that the draw's year bears (or the row's), a count and a score in bounds."""
-    values = {label: next(iter(value_of(label, text, day_first=day_first)), None) for label, text in way.items()}
+    values = _values(way, day_first=day_first)
     if any(value is None and label not in {"category", "tie"} for label, value in values.items()):
         return False
     count, score, number = (_value(values.get(label)) for label in ("invitations", "score", "number"))
-    day = values.get("date")
-    year = day.value.year if day and isinstance(day.value, Found) else None
     return (
         (count is None or (count <= MAX_INVITATIONS and not way["invitations"].startswith("0")))
         and (score is None or score >= MIN_SCORE)
-        and (number is None or number == row or is_number_of(number, year))
+        and (number in {None, row} or _is_numbered(way, day_first=day_first))
     )
+
+
+def _is_numbered(way: Split, *, day_first: bool) -> bool:
+    """Whether a row has no number, or one that a draw of its year bears."""
+    values = _values(way, day_first=day_first)
+    number, day = _value(values.get("number")), values.get("date")
+    return number is None or is_number_of(number, day.value.year if day and isinstance(day.value, Found) else None)
+
+
+def _values(way: Split, *, day_first: bool) -> dict[Label, Clue | None]:
+    return {label: next(iter(value_of(label, text, day_first=day_first)), None) for label, text in way.items()}
 
 
 def _value(clue: Clue | None) -> int | None:

@@ -7,6 +7,7 @@ from tests.scraper.readers.wordings.elsewhere import ELSEWHERE
 from tests.scraper.readers.wordings.elsewhere_abroad import ELSEWHERE_ABROAD
 from tests.scraper.readers.wordings.english import ENGLISH
 from tests.scraper.readers.wordings.french import FRENCH
+from tests.scraper.readers.wordings.layouts import LAYOUTS
 from tests.scraper.readers.wordings.lists import LISTS
 from tests.scraper.readers.wordings.lookalikes import LOOKALIKES
 from tests.scraper.readers.wordings.other_languages import OTHERS
@@ -26,4 +27,5 @@ WORDINGS = [
     *LISTS,
     *TABLED,
     *LOOKALIKES,
+    *LAYOUTS,
 ]
