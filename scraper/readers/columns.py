@@ -29,6 +29,9 @@ def heads_of(cells: Sequence[str], body: Sequence[Sequence[str]]) -> Heads:
     free = [at for at, head in enumerate(heads) if head in {"number", "none", None} and not _FIGURE.search(cells[at])]
     if "date" not in heads:
         _take(heads, columns, free, "date", _is_day)
+    if "date" not in heads:
+        moments = [at for at in free if columns[at] and all(map(_is_moment, columns[at]))]
+        _take(heads, columns, moments if len(moments) == 1 else [], "date", _is_moment)
     if "number" not in heads:
         _take(heads, columns, free, "number", _is_numbered)
     if "number" not in heads:
@@ -122,7 +125,15 @@ def _is_name(cell: str) -> bool:
 
 def _is_day(cell: str) -> bool:
     days = days_in(cell, day_first=True)
-    return len(cell) <= 40 and len(days) == 1 and not days[0].clock
+    return len(cell) <= MAX_DAY and len(days) == 1 and not days[0].clock
+
+
+def _is_moment(cell: str) -> bool:
+    days = days_in(cell, day_first=True)
+    return len(cell) <= MAX_DAY and len(days) == 1 and days[0].clock
+
+
+MAX_DAY = 40
 
 
 def heads_by_cells(body: Sequence[Sequence[str]]) -> Heads:

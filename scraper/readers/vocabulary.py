@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
         thứ@vi نمبر নম্বর নং ਨੰ rundennummer rundennr 期数 轮次 第几 第几轮 차수 lần_thứ@vi n.º n.o ke-""",
     "count": """size quantity amount how_many nombre_d cantidad quantidade количество число số_lượng sayı sayısı تعداد عدد 数量 数 人数 संख्या ਗਿਣਤੀ bilang jumlah anzahl кількість 수
         zahl@label كم সংখ্যা quantité numbers@label""",
-    "datelabel": """when date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜 일자 일시 추첨일
+    "datelabel": """drawn@label when date dates day held fecha data дата ngày tarih tarihi تاریخ تاريخ 日期 时间 तारीख तिथि दिनांक ਮਿਤੀ ਤਾਰੀਖ petsa tanggal datum 날짜 일자 일시 추첨일
         তারিখ
         giorno@label tag@de día@es jour@fr kailan когда@label коли@label quand@label cuándo@label quando@label wann@label 선발일 추첨일자 실시일 추첨_날짜 抽签日期 抽选日期 مورخہ hari@id dated@label""",
     "categorylabel": """카테고리 category categories type types kind kinds stream streams program programs programme programmes specified catégorie*

@@ -125,15 +125,15 @@ Two rounds at once
 On May 30, 2018, IRCC sent 700 invitations in two program-specific Express Entry draws:
 
 Provincial Nominee Program
-- Invitations: 500
-- Lowest CRS: 288
+- Invitations: 200
+- Lowest CRS: 902
 
 Federal Skilled Trades
-- Invitations: 200
-- Lowest CRS: 260
+- Invitations: 500
+- Lowest CRS: 288
 """,
-        "|2018-05-30|pnp|500|288|",
-        "|2018-05-30|fst|200|260|",
+        "|2018-05-30|pnp|200|902|",
+        "|2018-05-30|fst|500|288|",
     ),
     row(
         "layouts 10: blocks of one category after the other",
@@ -213,12 +213,12 @@ CRS: 405 - 460
         """
 EE一天两抽
 
-2024年10月9日，移民局进行了两次抽选：
-- 第317轮：加拿大经验类（CEC），500人，最低539分
-- 第316轮：省提名（PNP），1,613人，最低743分
+2020年4月9日，加拿大进行了两次抽选：
+- 第142轮：加拿大经验类（CEC），3,294人，最低464分
+- 第141轮：省提名（PNP），606人，最低698分
 """,
-        "317|2024-10-09|cec|500|539|",
-        "316|2024-10-09|pnp|1613|743|",
+        "142|2020-04-09|cec|3294|464|",
+        "141|2020-04-09|pnp|606|698|",
     ),
     row(
         "layouts 16: draw numbers in the cells of categories, provinces beside them",
