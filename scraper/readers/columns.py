@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from scraper.readers.calendar import days_in
+from scraper.readers.calendar import Found, days_in
+from scraper.readers.clues import Clue
 from scraper.readers.facts import facts_of
 from scraper.readers.folding import fold
-from scraper.readers.labels import Label, label_of
+from scraper.readers.labels import Label, label_of, value_of
 from scraper.readers.lexing import lex
 from scraper.readers.naming import category_slug
 from scraper.readers.settling import Facts, Figure, order_in
@@ -26,6 +27,8 @@ def heads_of(cells: Sequence[str], body: Sequence[Sequence[str]]) -> Heads:
     heads = [None if _FIGURE.search(cell) else label_of(cell) for cell in cells]
     columns = [[row[at].strip() for row in body if at < len(row) and row[at].strip()] for at in range(len(heads))]
     _settle_number(heads, cells, columns)
+    for label in TWICE:
+        _settle_twice(heads, columns, label)
     free = [at for at, head in enumerate(heads) if head in {"number", "none", None} and not _FIGURE.search(cells[at])]
     if "date" not in heads:
         _take(heads, columns, free, "date", _is_day)
@@ -39,6 +42,26 @@ def heads_of(cells: Sequence[str], body: Sequence[Sequence[str]]) -> Heads:
     if "category" not in heads:
         _take(heads, columns, free, "category", _is_name)
     return tuple(heads)
+
+
+TWICE: tuple[Label, ...] = ("date", "invitations", "score")
+
+
+def _settle_twice(heads: list[Label | None], columns: list[list[str]], label: Label) -> None:
+    """Of two columns under the same label the one with such values stays: `Cut-off` above scores and above days; of days that agree the first."""
+    named = [at for at, head in enumerate(heads) if head == label]
+    if len(named) < 2:
+        return
+    values = {at: [next(iter(value_of(label, cell)), None) for cell in columns[at]] for at in named}
+    fitting = [at for at in named if values[at] and None not in values[at]]
+    if label == "date" and len({tuple(map(_day_of, values[at])) for at in fitting}) == 1:
+        fitting = fitting[:1]
+    if len(fitting) == 1:
+        heads[:] = [None if at in named and at not in fitting else head for at, head in enumerate(heads)]
+
+
+def _day_of(clue: Clue | None) -> tuple[int, int] | None:
+    return (clue.value.month, clue.value.day) if clue and isinstance(clue.value, Found) else None
 
 
 def is_draws(heads: Sequence[Label | None]) -> bool:
