@@ -46,7 +46,8 @@ def read_vertical(blocks: Sequence[Block], place: int, *, day_first: bool = Fals
     out: list[Fragment] = []
     at = place + width
     while len(cells := [block.text for block in blocks[at : at + width] if _is_cell(block)]) == width:
-        row = _row(heads, cells, place, day_first=day_first)
+        figured = sum(1 for cell in cells if _DIGIT.search(cell)) > 1
+        row = _row(heads, cells, place, day_first=day_first) if figured else None
         if row is None or any(kind not in row.clues for kind in heads if kind not in {"tie", "category"}):
             break
         out.append(row)
