@@ -114,7 +114,8 @@ def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day
 def _beside(heads: Sequence[Label | None], cells: Sequence[str], *, day_first: bool) -> list[Clue]:
     """What a cell names beside its own value, of which no column tells: `#388 (Dec 17, 2025)`, `French (Draw 388)`."""
     named = [cell for head, cell in zip(heads, cells, strict=False) if head in {"number", "category"}]
-    found = [clue for cell in named if len(cell) <= MAX_BESIDE for clue in facts_of([cell], day_first=day_first) or ()]
+    both = [cell for cell in named if len(cell) <= MAX_BESIDE and _DIGIT.search(cell) and _LETTERS.search(cell)]
+    found = [clue for cell in both for clue in facts_of([cell], day_first=day_first) or ()]
     return [
         clue for clue in found if clue.kind in {"number", "date", "category"} - set(heads) or clue.kind == "category"
     ]
