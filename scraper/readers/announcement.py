@@ -27,6 +27,7 @@ SUBJECT = (
     "scg",
     "bris d'egalite",
     "canadian experience class",
+    "provincial nominee",
     "entree express",
     "entrada expresa",
     "crs",

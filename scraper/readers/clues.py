@@ -83,7 +83,9 @@ def is_it(tokens: list[Token], at: int) -> bool:
 
 
 def goes_on(tokens: list[Token], at: int) -> bool:
-    """`four days before the round`, which counts to the draw and not back from it."""
+    """`four days before the round`, which counts to the draw and not back from it; not `on the previous day the round …`."""
+    if tokens[at - 1].text.endswith(" day"):
+        return False
     return at < len(tokens) and tokens[at].text in {"the", "this", "its", "le", "la", "el", "o", "a", "yesterday"}
 
 

@@ -25,11 +25,14 @@ def add_day(sentence: Sentence, at: int) -> None:
         return
     if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
         return
+    nth = _place_in_period(tokens, at)
+    if nth > 1:
+        return
     if _is_tie(sentence, at) or (sentence.it == "tie" and day.clock and is_it(tokens, at)):
         sentence.clues.append(Clue("tie", text, day, at))
     elif day.clock and len(tokens) <= FEW and not any(not t.tells.isdisjoint(_DATING) for t in tokens):
         return  # a moment alone in its line may be the draw's or the tie-break's
-    elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
+    elif not any("published" in token.tells for token in left[:4]) and (nth or not _bounds_a_span(tokens, at)):
         sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
 
 
@@ -121,20 +124,37 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
         return True
     if any("round" in token.tells for token in left):
         return False
-    if any("before" in token.tells for token in left_of(tokens, at, 3)) and sentence.days[at].clock:
-        return True
     if not sentence.days[at].clock:
         return False
+    if any("before" in token.tells or token.text in _UP_TO for token in left_of(tokens, at, 3)):
+        return True
     if at and tokens[at - 1].text in _IS and any("tie" in token.tells for token in tokens[:at]):
         return True
     behind = tokens[at + 1 : at + 6]
     end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
     if any("submit" in token.tells for token in left[:6]):
         return True
-    return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
+    told = next((place for place, t in enumerate(behind[:end], start=at + 1) if "tie" in t.tells), 0)
+    own = any(sentence.days[other].clock for other in range(told, min(told + 7, len(tokens))) if other in sentence.days)
+    return bool(told) and not own and not any("tie" in t.tells for t in tokens[:at])
 
 
+_UP_TO = word_set("until trước truoc do до قبل antes") | {"up to", "no later than", "prior to", "earlier than"}
+"""Words before a moment up to which profiles counted."""
 _IS = word_set("was is were etait est fut era fue es foi war ist")
+
+
+PERIOD = word_set("period periode periodo")
+
+
+def _place_in_period(tokens: list[Token], at: int) -> int:
+    """Which day of a period it is, whose first one is the draw's (`the period that begins on … and ends on …`); 0 outside of one."""
+    days = 1
+    for token in left_of(tokens, at, 14):
+        days += token.text == ""
+        if token.text in PERIOD:
+            return days
+    return 0
 
 
 def _bounds_a_span(tokens: list[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, Sentenc
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import is_draw_number, ordinal_draw
-from scraper.readers.plain import is_no_plain_number
+from scraper.readers.plain import is_bar, is_no_plain_number
 from scraper.readers.siblings import sibling_role
 from scraper.readers.units import MIN_SCORE, TAKEN, is_yearlike, unit_of
 
@@ -96,7 +96,7 @@ def _by_neighbours(
     """A number that counts nothing named behind it: by the words before it, or where it stands."""
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
-    if can_score and _is_bar(tokens, at):
+    if can_score and is_bar(tokens, at):
         return "score", False
     if left == "score":
         return ("score", False) if can_score and not _is_difference(tokens, at, "") else (None, False)
@@ -147,7 +147,7 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
 def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | None:
     """What the nearest telling word before a number makes it."""
     commas, told_apart = 0, False
-    left = left_of(tokens, at, 7)
+    left = _without_abbreviation(left_of(tokens, at, 9))[:7]
     for place, token in enumerate(left):
         if (
             token.kind == "n"
@@ -165,6 +165,21 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
                 return None
             return "score" if role == "invitations" and _is_score_of(tokens, at) else role
     return None
+
+
+def _without_abbreviation(left: list[Token]) -> list[Token]:
+    """The tokens before a place without the brackets around a short form: `a Comprehensive Ranking Score ("CRS") of`."""
+    close = next((place for place, token in enumerate(left) if token.text == ")"), len(left))
+    opened = next((place for place, token in enumerate(left[close:], start=close) if token.text == "("), -1)
+    inside = [token for token in left[close:opened] if token.text not in _QUOTES]
+    return (
+        [t for t in left if t not in (left[close], left[opened])]
+        if opened > 0 and len(inside) == 2 and inside[1].kind == "w"
+        else left
+    )
+
+
+_QUOTES = frozenset({'"'})
 
 
 def _is_score_of(tokens: list[Token], at: int) -> bool:
@@ -205,9 +220,9 @@ _TO_BE = word_set("be get receive etre")
 def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
     """`10 points more`, `dropped 10 points`, `by 25`, `250 fewer`: how far apart two figures are, not a figure."""
     before = left_of(tokens, at, 3)
-    if before and before[0].text in {"to", "at", "of", "a", "with", "from"}:
+    if before and before[0].text in {"to", "at", "of", "a", "with", "from", "the"}:
         pass
-    elif any("more" in t.tells for t in before):
+    elif any("more" in t.tells for t in before) and not _is_another(tokens, at):
         return True
     if before and before[0].text == "by":
         return True
@@ -222,16 +237,16 @@ def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
     return False
 
 
+def _is_another(tokens: list[Token], at: int) -> bool:
+    """`mais 3.350 convites` says that there are more, not how many more than before."""
+    behind = tokens[at + 1 : at + 6]
+    return tokens[at - 1].text in {"mais", "mas", "another"} and not any(
+        t.text in {"que", "do", "than"} for t in behind
+    )
+
+
 def _left_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:
     return any(not token.tells.isdisjoint(names) for token in left_of(tokens, at, most))
-
-
-def _is_bar(tokens: list[Token], at: int) -> bool:
-    """`nobody below 511`, `no one with less than 491 points`."""
-    before = [token.text for token in left_of(tokens, at, 5)]
-    return (
-        bool(before) and before[0] in {"below", "under", "less than"} and bool({"nobody", "none", "no"} & set(before))
-    )
 
 
 def _right_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:
@@ -253,13 +268,6 @@ def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKin
         return ("invitations", True) if token.value >= 100 else (None, False)
     if before is None:
         return None, False
-    if (
-        can_score
-        and before.text in {"from", "de", "desde"}
-        and behind
-        and behind.text in {"up", "upwards", "upward", "onwards"}
-    ):
-        return "score", False
     if can_score and before.text in {"needed", "required", "requiring", "needing"} and closes:
         return "score", True
     if not closes:

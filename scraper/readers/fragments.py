@@ -203,12 +203,15 @@ def _names_round(words: list[Token], categories: list[int]) -> bool:
         or token.text == "only"
         or words[at].text.startswith(("no ", "aucun "))
         or (words[0].text in _PRONOUNS and token.text == "for")
+        or (words[0].text in _ALL and token.text in _WAS)
         for at in categories
         for token in words[max(0, at - 5) : at + 5]
     )
 
 
 _PRONOUNS = frozenset({"it", "they", "this", "these"})
+_ALL = word_set("all everyone everybody each tous toutes chacun todos todas")
+_WAS = word_set("was were had etaient avaient eran eram")
 _HELD = word_set("held happened conducted occurred took place ran carried tenu lieu realizado realizada")
 
 

@@ -55,6 +55,13 @@ class Group:
         if not self.current.evidence.endswith(words):
             self.current.evidence = f"{self.current.evidence}; {words}" if self.current.evidence else words
 
+    def add_line(self, facts: list[Clue], block: Block) -> None:
+        """Take the facts of a line without labels in; an item that has several is one of a list of draws."""
+        for clue in facts:
+            self.add(clue, block.text)
+        if len(facts) > 1 and block.kind == "item":
+            self.current.role = "list"
+
     def close(self) -> None:
         """End the draw that is being gathered."""
         self.done.append(self.current)
@@ -89,8 +96,7 @@ def read_labelled(
             if not facts and (at == start or not _is_unknown_label(blocks, at, day_first=day_first)):
                 break
             bare += bool(facts)
-            for clue in facts:
-                group.add(clue, blocks[at].text)
+            group.add_line(facts, blocks[at])
             at += 1
             continue
         label, value, used = pair

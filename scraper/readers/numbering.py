@@ -98,6 +98,8 @@ def ordinal_draw(tokens: list[Token], at: int) -> int:
     """The place of the round in `264th Express Entry draw`, `eleventh draw`; 0 where the ordinal counts something narrower."""
     for place in range(at + 1, min(at + 5, len(tokens))):
         token = tokens[place]
+        if token.text == ":" and "federal" in tokens[place - 1].tells:
+            return place - 1  # `36th Express Entry: …`
         if "round" in token.tells:
             behind = tokens[place + 1 : place + 4]
             narrower = any(

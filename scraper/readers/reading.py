@@ -158,7 +158,9 @@ def _add_word(sentence: Sentence, at: int) -> None:
         if name.startswith("cat:"):
             if _is_bound(tokens, at):
                 sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
-        elif name.startswith("weak:") and (_is_item(tokens, at) or any(_qualifies(t) for t in near(tokens, at, 1, 2))):
+        elif name.startswith("weak:") and (
+            _is_item(tokens, at) or _is_purpose(sentence, at) or any(_qualifies(t) for t in near(tokens, at, 1, 2))
+        ):
             sentence.clues.append(Clue("category", _category_text(sentence, at), name[5:], at))
     if token.text in NUMBER_WORDS:
         word_number(sentence, at)
@@ -169,6 +171,17 @@ def _is_item(tokens: list[Token], at: int) -> bool:
     ends = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
     alone = bool(ends) and all(t.kind == "p" or t.text == "" for t in ends)
     return alone and at > 0 and any("invite" in t.tells for t in tokens[at + 1 : at + 6])
+
+
+def _is_purpose(sentence: Sentence, at: int) -> bool:
+    """`The last round, on December 17, was for French: …`: what a round was for, and nothing behind it that it may belong to."""
+    tokens = sentence.tokens
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = behind is None or behind.kind == "p" or behind.text == "" or "stop" in behind.tells
+    return at > 0 and tokens[at - 1].text in _FOR and ends and sentence.tells("round", "rounds", "invite", "people")
+
+
+_FOR = word_set("for pour para")
 
 
 def _qualifies(token: Token) -> bool:
@@ -186,11 +199,13 @@ def _is_bound(tokens: list[Token], at: int) -> bool:
         return True
     around = tokens if len(tokens) <= 24 else near(tokens, at, 6, 5)
     return any(
-        not t.tells.isdisjoint({"round", "people", "invite", "tie"}) or t.text in QUALIFIERS or t.text in {"one", "it"}
+        not t.tells.isdisjoint({"round", "people", "invite", "tie"}) or t.text in QUALIFIERS or t.text in _MEANT
         for t in around
     )
 
 
+_MEANT = word_set("one it them everyone everybody here")
+"""Words for a round, or the people of one, that was spoken of before."""
 _VERSION = re.compile(
     r"[^\w(]{0,3}(?:occupations?|jobs)?\s?\(\s?(?:\d{4}-\d|version \d)\s?\)|,? 20\d\d-version \d", re.IGNORECASE
 )

@@ -114,7 +114,7 @@ class _Gathering:
         if numbered:
             return numbered
         if fragment.role in {"table", "list"} and stands_alone(fragment):
-            return self._new(fragment)
+            return self.main if self._is_titled(fragment) else self._new(fragment)
         if fragment.apart:
             return self._new(fragment) if stands_alone(fragment) else None
         if fragment.previous:
@@ -122,6 +122,11 @@ class _Gathering:
         if self.main is None:
             return self._new(fragment, main=True) if not fragment.previous and can_be_main(fragment) else None
         return self._continued(fragment)
+
+    def _is_titled(self, fragment: Fragment) -> bool:
+        """Whether all that was said before a numbered paragraph is its draw's number: `the 42nd round`, then `1. 1,000 invitations …`."""
+        only = len(self.statements) == 1 and self.main is not None and set(self.main.clues) == {"number"}
+        return only and fragment.role == "list" and not fragment.previous and "number" not in fragment.clues
 
     def _goes_on(self, fragment: Fragment) -> bool:
         """Whether a short line belongs to the draw that one like `Draw 323` opened a few lines above."""
@@ -161,7 +166,7 @@ class _Gathering:
             return self._broken(fragment)
         if kinds == {"category"}:
             return self.main if self.main and "category" not in self.main.clues and fragment.names_round else None
-        if kinds == {"date"} and not fragment.rounds:
+        if kinds == {"date"} and not (fragment.rounds or fragment.this):
             return None
         near = self.focus if self.focus and fragment.block == self.focus_block else None
         main_fits = self.main is not None and not conflicts(self.main, fragment)

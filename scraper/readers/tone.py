@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from scraper.readers.calendar import MONTHS
 from scraper.readers.clues import Sentence
+from scraper.readers.dating import PERIOD
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import CARDINALS
@@ -35,7 +36,9 @@ def is_unreal(words: list[Token]) -> bool:
         before = words[at - 1].text if at else ""
         behind = [word.text for word in words[at + 1 : at + 3]]
         if "may" in token.tells:
-            unreal = token.text in _MAY and not _PERMITTED.intersection(behind) and before not in _WHO
+            unreal = token.text in _MAY and not (
+                _PERMITTED.intersection(behind) or before in _WHO or _is_ordered(words[:at]) or _is_ordered(words[at:])
+            )
         elif "future" in token.tells:
             unreal = not _is_of_people(token.text, before) and (token.text, *behind[:1]) not in _PHRASES
         else:
@@ -45,6 +48,11 @@ def is_unreal(words: list[Token]) -> bool:
     return False
 
 
+def _is_ordered(words: list[Token]) -> bool:
+    """What an instruction permits is what was done: `may be issued in the period that begins on …`, `only … could be invited`."""
+    return any(token.text in PERIOD or token.text == "only" for token in words)
+
+
 def _is_of_people(word: str, before: str) -> bool:
     """`those who will apply`, `… and will have 60 days`."""
     return (before in _WHO and word in _WILL) or (before == "and" and word == "will")
@@ -52,7 +60,7 @@ def _is_of_people(word: str, before: str) -> bool:
 
 _MAY = word_set("may might could")
 _WILL = word_set("will would sera seront")
-_PHRASES = frozenset({("would", "do"), ("due", "to")})
+_PHRASES = frozenset({("would", "do"), ("due", "to"), ("should", "not"), ("will", "now")})
 _UNREAL = frozenset({"future", "may"})
 _PERMITTED = word_set("apply now qualify go submit proceed")
 _WHO = word_set("who which that they qui candidates")
@@ -94,7 +102,7 @@ def is_this(words: list[Token]) -> bool:
         if token.tells.isdisjoint(_NOW):
             continue
         near = words[at + 1 : at + 5]
-        if any("round" in t.tells or t.text == "time" for t in near):
+        if any("round" in t.tells or t.text == "time" for t in near) or (near and near[0].text == "one"):
             return not any("rounds" in t.tells for t in near)
     return False
 

@@ -27,6 +27,8 @@ def turns(tokens: list[Token]) -> set[int]:
 
 
 def _previous(tokens: list[Token], at: int) -> bool:
+    if at + 1 < len(tokens) and not tokens[at + 1].tells.isdisjoint({"people", "invite"}):
+        return False  # `le score du dernier invité`
     return not any("rounds" in t.tells for t in [*tokens[at + 1 : at + 4], *tokens[max(0, at - 2) : at]])
 
 

@@ -19,13 +19,13 @@ WORDS: dict[str, str] = {
         ipd eingeladen* diundang inimbitahang دعوت_ناموں invitati davetler* davetli* invitado* convidado* مدعو* المدعوين আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed asked_to_apply chose chosen
-        drew reached reaches welcom* granted grant released release envoy* donné invité* délivr* émis* émettre
+        drew reached reaches offered bestowed welcom* granted grant released release envoy* donné invité* délivr* émis* émettre
         sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp@vi gönder* verildi
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas
         emessi inviati dikirim verschickt* versandt* ausgestellt* 발급* भेजे জারি জারী জারিকৃত जारीकृत надіслан* надісла* выслано направлено""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
         newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson tradesmen tradeswomen managers manager executives
-        doctor* physician* speaker* nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
+        doctor* physician* speaker* laborer* labourer* folk folks nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
         personne* candidat* travailleur* professionnel* ressortissant* francophone* médecin* persona* candidato* aspirante* trabajador*
         perfil* pessoa* profissiona* trabalhador* solicitante* человек* кандидат* специалист* заявител* người ứng_viên hồ_sơ kişi*
         aday* نفر متقاضی* متقاضیان داوطلب* مرشح* المرشحين شخص* أشخاص 人 候选人 候選人 申请人 申請人 उम्मीदवार* लोगों व्यक्ति* ਉਮੀਦਵਾਰ*
@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
         номінант* candidati персон*
         জন জনকে প্রার্থী* আবেদনকারী* امیدوار* امیدواروں افراد 인원은""",
     # What a score is called.
-    "score": """crs score* scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note@fr
+    "score": """crs score* limite@fr barre@fr the_bar scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note@fr
         puntaje* puntuación* puntuacion* corte pontuação pontuacao nota@pt nota_de_corte скор* порог* проходн* điểm_số điểm_chuẩn ngưỡng
         taban eşik امتیاز* نمره حد_نصاب درجة* الدرجة 分数 分數 分数线 分数要求 最低分 分线 स्कोर* कटऑफ कट_ऑफ कट-ऑफ ਸਕੋਰ* ਕੱਟਆਫ ਕੱਟ_ਆਫ
         iskor* marka skor nilai punktzahl* 점수* 커트라인* 합격선* 컷오프* прохідн* punteggio

@@ -109,6 +109,7 @@ A record low? No: 75 on Feb. 13 remains that. But 417 on April 16 (6,000 ITAs) i
 """,
         "187|2021-04-16|cec|6000|417|",
         "|2021-04-14|pnp|266|753|",
+        "|2021-04-01|||432|",
         published="2021-04-17",
     ),
     row(
@@ -289,7 +290,7 @@ IRCC does it again
 
 For the third time in four days there was an Express Entry draw. Thursday's was for French: 1,000 invited, 470 points (Wednesday: 4,750 at 561, all programs). Friday may bring STEM.
 """,
-        "|2023-12-07||1000|470|",
+        "|2023-12-07|french|1000|470|",
         published="2023-12-08",
     ),
     row(
