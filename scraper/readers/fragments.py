@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scraper.items import Role
-from scraper.readers.clues import MAX_INVITATIONS, Clue, ClueKind, Sentence, same
+from scraper.readers.clues import MAX_INVITATIONS, Clue, ClueKind, Sentence, is_category, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
@@ -144,7 +145,9 @@ def _fragment(members: list[Clue], words: list[Token], part: Part, *, summed: bo
     fragment.rounds = any(
         not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words
     ) or (part.start == 0 and words[0].text in _PRONOUNS)
-    fragment.one_round = any("round" in token.tells for token in words)
+    fragment.one_round = any("round" in token.tells for token in words) or any(
+        is_category(token) and behind.text == "one" for token, behind in pairwise(words)
+    )
     fragment.since = any(token.text in SINCE for token in words)
     named = [clue.at - part.start for clue in members if clue.kind == "category"]
     fragment.names_round = _names_round(words, [at for at in named if 0 <= at < len(words)])
@@ -224,14 +227,17 @@ def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: b
     slug = one_category(slugs)
     out = []
     means = any("average" in token.tells for token in words)
+    since = {clue.kind for clue in members} <= {"date", "category"} and any(
+        token.text in SINCE and behind.text == "" for token, behind in pairwise(words)
+    )
     for clue in members:
         if clue.kind == "score" and means:
             continue
         summed_up = totals or (_nearer(clue.at - low, counted, days) and not _in_brackets(words, clue.at - low))
         if clue.kind == "invitations" and not clue.weak and summed_up:
             continue
-        if clue.kind == "category" and (clue.value != slug or totals or counted):
-            continue
+        if clue.kind == "category" and (clue.value != slug or totals or counted or since):
+            continue  # `Since October 23 every round was for French`
         out.append(clue)
     return out
 

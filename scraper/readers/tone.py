@@ -129,9 +129,14 @@ def is_total(words: list[Token], *, dated: bool) -> bool:
             return True
         if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
             return not (single or dated)
-        if token.text in MONTHS and token.text not in {"may", "out", "set", "mar"}:
+        if token.text in _IN_MONTH or (token.text in MONTHS and token.text not in {"may", "out", "set", "mar"}):
             return not (single or dated)
     return False
 
 
+_IN_MONTH = word_set(
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре січні лютому березні квітні травні червні липні"
+    " серпні вересні жовтні листопаді грудні"
+)
+"""Months in the case that no day has."""
 _IN = word_set("in en em в for during за au pour")

@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
         çekiliş* çekilis* قرعه قرعه_کشی قرعه‌کشی سحب السحب جولة الجولة 抽签 抽籤 抽选 轮 一轮 ड्रा ड्रॉ ਡਰਾਅ bunutan
         undian ziehung auslosung 추첨* 라운드* 선발* відбір відбору відборі розіграш* سحبا* السحبة estrazione
         rút_thăm ড্র ড্রতে ড্রয়ে রাউন্ড* ڈرا قرعہ_اندازی راؤنڈ
-        estrazioni runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
+        estrazioni sorteggio runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
     "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
     "number": """number num no@-pt@-es@-it nos@en nr № # nº n° numéro numero número nombre номер số@vi lần@vi numara numarası شماره رقم 编号 编 संख्या नंबर ਨੰਬਰ bilang nomor nummer 번호 номера 차 회차
         thứ@vi نمبر নম্বর নং ਨੰ rundennummer rundennr 期数 轮次 第几 第几轮 차수 lần_thứ@vi n.º n.o ke-""",

@@ -75,7 +75,7 @@ class Years:
         if len(years := {day.year for day in self.full}) == 1:
             return found.on(years.pop())
         if tie is not None and tie.year is not None:
-            return _within_life(found, tie)
+            return within_life(found, tie)
         told = (self.months.get(found.month, set()), self.named or self.beside)
         return next((found.on(next(iter(years))) for years in told if len(years) == 1), None)
 
@@ -98,7 +98,8 @@ def last_before(found: Found, latest: date) -> date | None:
     return None
 
 
-def _within_life(found: Found, tie: Found) -> date | None:
+def within_life(found: Found, tie: Found) -> date | None:
+    """The one such day within a profile's life behind a tie-break; None where there are several, or none."""
     broken = tie.on(tie.year or 0)
     days = [found.on(year) for year in (tie.year or 0, (tie.year or 0) + 1)]
     fitting = [
