@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>1[0-2]|0?[1-9])(?!\d)(?:[/-](?P<day>[12]\d|3[01]|0?[1-9])(?!\d))?"
 )
 _NAMED = re.compile(
-    r"\b(?:draws?|rounds?|tirages?|rondes?|lowest|highest|biggest|largest|smallest|first|second|third|low|high|record|so far|start|beginning|results?|time"
+    r"\b(?:draws?|rounds?|tirages?|rondes?|first|second|third|so far|start|beginning|results?|time"
     r"|held|opener|new|express entry|sorteos?|sorteios?)(?:\s(?!began|begun|launched|introduced|announced|since|planned|expected)[a-z-]+){0,2}?\s(?:in|of|for|de|en|em)\s(?:the year\s|[a-z]{3,9}\s)?(?P<one>20[12]\d)\b(?!-\d|\s?[-\u2013]\s?\d)"
     r"|\b(?P<two>20[12]\d)(?:'s|\u2019s)?\s(?:express entry\s)?(?:draws?|rounds?|results|high|low|record|summary|first)\b"
     r"|\b(?:in|en|em|so far in)\s(?P<three>20[12]\d)\s(?:so far|to date|already|d\u00e9j\u00e0|j\u00e1)\b",
