@@ -107,7 +107,7 @@ def _days_before(tokens: list[Token], at: int) -> int:
 def _dates_a_beginning(left: list[Token]) -> bool:
     """`since they resumed on July 6`: a day that dates no draw; not `since July 4`, `since the draw of July 6`."""
     for place, token in enumerate(left[:6]):
-        if "round" in token.tells or token.text == ",":
+        if "round" in token.tells or token.text in {",", "place", "held", "happened"}:
             return False
         if token.text in {"since", "depuis", "desde", "ever since"}:
             return place > 1
@@ -118,6 +118,8 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
     """Whether a day is a tie-break's: the nearest word before it (or, failing that, behind it) that says which it is."""
     tokens = sentence.tokens
     left = left_of(tokens, at, 14, over_days=False)
+    if sentence.days[at].clock and is_it(tokens, at) and any("tie" in token.tells for token in tokens[:at]):
+        return True
     if left and left[0].text == "(" and not sentence.days[at].clock and any("round" in t.tells for t in left[1:6]):
         return False  # `the tie-break of draw #262 (August 15, 2023)`
     if any("tie" in token.tells for token in left):
@@ -159,10 +161,13 @@ def _place_in_period(tokens: list[Token], at: int) -> int:
 
 def _bounds_a_span(tokens: list[Token], at: int) -> bool:
     """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
+    if any(token.text in _NOT for token in left_of(tokens, at, 8)):
+        return False  # `no further one took place until March 24`
     before = [token.text for token in left_of(tokens, at, 2)]
     if len(before) > 1 and before[0] in {"on", "le", "el", "em", "the"}:
         return before[1] in _SPAN_WORDS - {"by"}
     return bool(before) and before[0] in _SPAN_WORDS
 
 
+_NOT = word_set("no not none aucun aucune ningun nenhum нет не")
 _SPAN_WORDS = word_set("until till by through between beginning ending starting jusqu'au entre hasta ate")

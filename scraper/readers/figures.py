@@ -268,6 +268,8 @@ def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKin
         return ("invitations", True) if token.value >= 100 else (None, False)
     if before is None:
         return None, False
+    if can_score and before.text == "the" and behind and behind.text in {"needed", "required"}:
+        return "score", False
     if can_score and before.text in {"needed", "required", "requiring", "needing"} and closes:
         return "score", True
     if not closes:

@@ -11,7 +11,7 @@ from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
 from scraper.readers.patterns import side_by_side
-from scraper.readers.tone import is_counted, is_event, is_own_story, is_supposed, is_this, is_total, is_unreal
+from scraper.readers.tone import ONLY, is_counted, is_event, is_own_story, is_supposed, is_this, is_total, is_unreal
 from scraper.readers.turning import SINCE, turns
 from scraper.readers.units import TAKEN, unit_of
 
@@ -98,7 +98,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
 
 def _without_asides(tokens: list[Token], clues: list[Clue]) -> list[Clue]:
     """Leave out what brackets say where a figure in them, unsure as it is, is not the one before them: another draw's."""
-    opened = [at for at, token in enumerate(tokens) if token.text == "("]
+    opened = [at for at, token in enumerate(tokens) if token.text == "(" and at and tokens[at - 1].text != ""]
     for start in opened if any(clue.weak and clue.kind == "score" for clue in clues) else ():
         end = next((at for at in range(start, len(tokens)) if tokens[at].text == ")"), len(tokens))
         inside = [clue for clue in clues if start < clue.at < end]
@@ -203,12 +203,12 @@ def _names_round(words: list[Token], categories: list[int]) -> bool:
     """Whether a category is said of one round: `a CEC round`, `a draw for trades`, `nominees only`."""
     return any(
         "round" in token.tells
-        or token.text == "only"
+        or token.text in ONLY
         or words[at].text.startswith(("no ", "aucun "))
         or (words[0].text in _PRONOUNS and token.text == "for")
         or (words[0].text in _ALL and token.text in _WAS)
         for at in categories
-        for token in words[max(0, at - 5) : at + 5]
+        for token in words[max(0, at - 8) : at + 5]
     )
 
 

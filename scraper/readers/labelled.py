@@ -11,7 +11,7 @@ from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.facts import facts_of
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, earlier_facts, is_category, label_of, split_label, value_of
+from scraper.readers.labels import Label, earlier_facts, is_category, is_span, label_of, split_label, value_of
 
 SHORT_LABEL = 3
 """Words of a label that is not known, before a value that can only be a category."""
@@ -89,6 +89,8 @@ def read_labelled(
             break
         pair = _pair(blocks, at, day_first=day_first)
         if pair is None:
+            if _spans(blocks[at]):
+                return [], at + 1 - start
             facts = _bare_facts(blocks[at], day_first=day_first) if at > start or _may_begin(blocks, at) else []
             if not facts and at > start and _UNKNOWN.fullmatch(blocks[at].text):
                 facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
@@ -110,6 +112,12 @@ def read_labelled(
     if bare and bare == at - start and not any(len(one.clues) > 2 for one in found):
         return [], at - start if at - start > SILENT_GROUP else 0
     return found, at - start
+
+
+def _spans(block: Block) -> bool:
+    """Whether a line gives a span of scores, as only provinces have them."""
+    split = split_label(block.text) if block.kind != "row" else None
+    return split is not None and split[0] == "score" and is_span(split[1])
 
 
 def _may_begin(blocks: tuple[Block, ...], at: int) -> bool:
@@ -142,6 +150,8 @@ def _earlier(group: Group, block: Block, *, day_first: bool) -> bool:
     if block.kind == "row" or not colon:
         return True
     back, facts = earlier_facts(label, value.strip(), day_first=day_first)
+    if back and len(listed := facts_of([value.strip()], day_first=day_first) or []) > 1:
+        facts = [*listed, *(clue for clue in facts if clue.kind == "category")]
     for clue in facts:
         group.earlier.add(clue)
         group.earlier.evidence = group.earlier.evidence or block.text

@@ -177,6 +177,15 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
     return [Clue(kind, match["number"], value, 0)]
 
 
+_SPAN = re.compile(r"\D{0,8}(?P<low>\d{2,4})\s?(?:[-\u2013\u2014]|to)\s?(?P<high>\d{2,4})(?!\d)")
+
+
+def is_span(text: str) -> bool:
+    """Whether a score is given as a span (`479 - 489`): a province's stream may invite within one, no federal round does."""
+    span = _SPAN.match(text)
+    return span is not None and int(span["low"]) < int(span["high"]) <= MAX_SCORE
+
+
 @lru_cache(maxsize=4096)
 def category_slug(text: str) -> str | None:
     """The one category that a name or phrase names, None where it names none or several."""

@@ -50,7 +50,7 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
             return False
         return (
             not is_year
-            and (before[0].text != "no" or any("round" in t.tells for t in before[1:2]))
+            and (before[0].text != "no" or any(t.tells & {"round", "federal"} for t in before[1:2]))
             and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
         )
     if "round" in before[0].tells and not before[0].text.endswith("'s") and not _of_a_time(tokens, at + 1):
@@ -102,9 +102,9 @@ def ordinal_draw(tokens: list[Token], at: int) -> int:
             return place - 1  # `36th Express Entry: …`
         if "round" in token.tells:
             behind = tokens[place + 1 : place + 4]
-            narrower = any(
-                t.text in {"of", "this", "for", "in", "since", "such", "so"} for t in behind[:1]
-            ) and not _since_start(behind)
+            narrower = any(t.text in {"of", "this", "for", "in", "since", "such", "so"} for t in behind[:1]) and not (
+                _since_start(behind) or (len(behind) > 1 and behind[1].text == "")
+            )
             return 0 if narrower else place
         if not (token.kind == "w" and ("federal" in token.tells or token.text in {"express", "entry", "overall"})):
             return 0

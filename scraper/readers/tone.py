@@ -50,7 +50,13 @@ def is_unreal(words: list[Token]) -> bool:
 
 def _is_ordered(words: list[Token]) -> bool:
     """What an instruction permits is what was done: `may be issued in the period that begins on …`, `only … could be invited`."""
-    return any(token.text in PERIOD or token.text == "only" for token in words)
+    return any(token.text in PERIOD or token.text in ONLY for token in words)
+
+
+ONLY = word_set(
+    "only exclusively uniquement seulement exclusivement solo solamente unicamente exclusivamente somente apenas только лишь"
+    " исключительно soltanto esclusivamente ausschlieslich nur"
+)
 
 
 def _is_of_people(word: str, before: str) -> bool:

@@ -19,13 +19,13 @@ WORDS: dict[str, str] = {
         ipd eingeladen* diundang inimbitahang دعوت_ناموں invitati davetler* davetli* invitado* convidado* مدعو* المدعوين আমন্ত্রিত* 초청장* 获邀人数 邀请人数 邀请数量 邀请数 çağrı*""",
     # Verbs that hand them out.
     "issue": """issue* issuing sent send sends sending gave gives given give picked picks pick took takes taken select* extend* handed asked_to_apply chose chosen
-        drew reached reaches offered bestowed welcom* granted grant released release envoy* donné invité* délivr* émis* émettre
+        drew reached reaches chamou chamad* llamó llamad* appelé* offered bestowed welcom* granted grant released release envoy* donné invité* délivr* émis* émettre
         sélectionn* adress* lanc* emit* enviad* envio expid* otorg* emitid* выдано выдал* разосла* отправ* gửi cấp@vi gönder* verildi
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas
         emessi inviati dikirim verschickt* versandt* ausgestellt* 발급* भेजे জারি জারী জারিকৃত जारीकृत надіслан* надісла* выслано направлено""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
         newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson tradesmen tradeswomen managers manager executives
-        doctor* physician* speaker* laborer* labourer* folk folks nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
+        doctor* physician* speaker* laborer* labourer* folk folks members nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
         personne* candidat* travailleur* professionnel* ressortissant* francophone* médecin* persona* candidato* aspirante* trabajador*
         perfil* pessoa* profissiona* trabalhador* solicitante* человек* кандидат* специалист* заявител* người ứng_viên hồ_sơ kişi*
         aday* نفر متقاضی* متقاضیان داوطلب* مرشح* المرشحين شخص* أشخاص 人 候选人 候選人 申请人 申請人 उम्मीदवार* लोगों व्यक्ति* ਉਮੀਦਵਾਰ*
@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
         çekiliş* çekilis* قرعه قرعه_کشی قرعه‌کشی سحب السحب جولة الجولة 抽签 抽籤 抽选 轮 一轮 ड्रा ड्रॉ ਡਰਾਅ bunutan
         undian ziehung auslosung 추첨* 라운드* 선발* відбір відбору відборі розіграш* سحبا* السحبة estrazione
         rút_thăm ড্র ড্রতে ড্রয়ে রাউন্ড* ڈرا قرعہ_اندازی راؤنڈ
-        estrazioni sorteggio runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
+        estrazioni دور@fa sorteggio runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
     "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
     "number": """number num no@-pt@-es@-it nos@en nr № # nº n° numéro numero número nombre номер số@vi lần@vi numara numarası شماره رقم 编号 编 संख्या नंबर ਨੰਬਰ bilang nomor nummer 번호 номера 차 회차
         thứ@vi نمبر নম্বর নং ਨੰ rundennummer rundennr 期数 轮次 第几 第几轮 차수 lần_thứ@vi n.º n.o ke-""",
@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
         类别 類別 类型 類型 项目 श्रेणी कार्यक्रम प्रकार ਸ਼੍ਰੇਣੀ ਕਿਸਮ kategorya uri kategorie programm 유형 부문 대상 targeted програм* đối_tượng
         ক্যাটাগরি* বিভাগ* زمرہ
         programma programm* категорі* art@de jenis پروگرام قسم বিভাগ প্রোগ্রাম ধরন ধরণ ক্যাটাগরি শ্রেণি শ্রেণী প্রোগ্রামের 카테고리* 분야 प्रोग्राम ਪ੍ਰੋਗਰਾਮ volet@label volets@label nhóm@label grup@label grupo@label group@label groupe@label gruppe@label группа@label گروه focus@label class@label klasse@label clase@label classe@label modalidade@label""",
-    "tie": """tb tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
+    "tie": """tb تایبریک* tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
         টাই-ব্রেক* টাই ٹائی_بریک ٹائی
@@ -106,7 +106,7 @@ WORDS: dict[str, str] = {
         próxim* previst* preve@es@pt@it se_espera espera-se прогноз* ожида* следующ* предстоящ* вероятн* возможн* будет@ru будут sẽ@vi dự_kiến dự_đoán
         tiếp_theo tahmin* bekleni* bekliyor* olası muhtemel* gelecek@tr پیش_بینی* پیشبینی* انتظار متوقع* المتوقع* المقبل* القادم* سيتم سوف
         خواهد احتمال* ممکن 预计 预测 预期 预料 有望 下一轮 下次 将 將 उम्मीद अनुमान* संभाव* अगल* ਉਮੀਦ ਅਗਲ* inaasahan susunod target targets goal goals aim
-        aims aiming estimate* estimated pronostic* pronóstic* prévision* prevision* esperamos estima@es@pt очіку* наступн* ймовірн* буде будуть
+        aims aiming estimate* estimated unlikely pronostic* pronóstic* prévision* prevision* esperamos estima@es@pt очіку* наступн* ймовірн* буде будуть
         voraussichtlich erwartet* prognose* nächst*@de könnte@de akan@id diperkirakan berikutnya prossim* dovrebbe potrebbe 예상* 전망* 다음 예정* 予想
         見込み 次回
         সম্ভব* পরবর্তী আগামী متوقع امکان اگلے اگلا outlook believe believes think thinks rumour* rumor* unconfirmed claim claims""",
@@ -123,7 +123,7 @@ WORDS: dict[str, str] = {
         прогноз* dự_đoán dự_báo tahmin* پیشبینی* پیش_بینی* توقعات توقع 预测 預測 अनुमान* भविष्यवाणी ਅਨੁਮਾਨ prognose* vorhersage* 예측* 전망* 予測 予想 prediksi perkiraan
         hula পূর্বাভাস* پیشگوئی پیش_گوئی hypothetical* predicción predicciones""",
     # A mean over many people or draws.
-    "average": """average* mean median typical* usual usually moyen moyenne médian* medio@es promedio média@pt mediana media@es@it средн* середн* متوسط ortalama
+    "average": """percentile* average* mean median typical* usual usually moyen moyenne médian* medio@es promedio média@pt mediana media@es@it средн* середн* متوسط ortalama
         trung_bình औसत ਔਸਤ 平均 평균 durchschnitt* rata-rata""",
     "may": "may@-tl might can could peuvent peut podrán pueden podem poderão",
     "own": "my mine myself mon mi meu minha",
@@ -148,7 +148,7 @@ WORDS: dict[str, str] = {
         skilled_immigration expression_of_interest eoi tech_pilot hcp human_capital_priorities master's_graduate онтарио alberta_opportunity
         colombie-britannique colombie_britannique nouvelle-écosse nouveau-brunswick île-du-prince-édouard terre-neuve pstq diversity_visa
         green_card h-1b skillselect
-        uscis dv_lottery
+        uscis dv_lottery dv visa_lottery green_card_lottery noi@en nois@en notification_of_interest notifications_of_interest
         альберт* манитоб* саскачеван* квебек* британск*_колумби* онтаріо манітоб* انتاریو آلبرتا منیتوبا کبک ساسکاچوان بریتیش_کلمبیا
         أونتاريو ألبرتا مانيتوبا كيبيك ساسكاتشوان كولومبيا_البريطانية ओंटारियो अल्बर्टा मैनिटोबा मानिटोबा क्यूबेक सस्केचेवान ब्रिटिश_कोलंबिया
         ਓਨਟਾਰੀਓ ਓਂਟਾਰੀਓ ਅਲਬਰਟਾ ਮੈਨੀਟੋਬਾ ਕਿਊਬੈਕ ਸਸਕੈਚਵਨ ਬ੍ਰਿਟਿਸ਼_ਕੋਲੰਬੀਆ 安大略 安省 不列颠哥伦比亚 卑诗 阿尔伯塔 亚省 曼尼托巴 曼省 萨斯喀彻温 萨省 魁北克
@@ -171,12 +171,12 @@ CATEGORIES: dict[str, str] = {
     "general": """all-program* all_program all_programs all_programme all_programmes no_program_specified no_programs_specified no_program_restriction
         no_specific_program all_federal_programs all_three_programs every_program any_program all_economic_programs open_round tous_programmes tous_les_programmes
         toutes_catégories aucun_programme aucun_programme_précis todos_los_programas todos_os_programas все_программы всех_программ tất_cả_các_chương_trình
-        tüm_programlar همه_برنامه‌ها تمام_برنامه‌ها همه_برنامه_ها جميع_البرامج 所有项目 全项目 所有类别 सभी_कार्यक्रम ਸਾਰੇ_ਪ੍ਰੋਗਰਾਮ lahat_ng_programa
+        tüm_programlar همه_برنامه‌ها تمام_برنامه‌ها همه_برنامه_ها جميع_البرامج 所有项目 全项目 所有类别 सभी_कार्यक्रम* ਸਾਰੇ_ਪ੍ਰੋਗਰਾਮ lahat_ng_programa
         across_all_programs non-program-specific general_draw general_round general_draws general_category tirage_général ronde_générale sorteo_general
         sorteio_geral общий_отбор genel_çekiliş alle_programme* 不限类别 全类别 無類別 모든_프로그램 전체_프로그램*
         tutti_i_programmi alle_programme semua_program تمام_پروگرام সব_প্রোগ্রাম সকল_প্রোগ্রাম усі_програми всі_програми 전체_프로그램 全部项目 все_категории tous_les_volets tüm_kategoriler همه_برنامهها تمام_برنامهها allgemein*""",
     "pnp": """provincial_nominee* provincial_nominee_program pnp pnp-only pnp-specific pnp-focused pnps nominee* provincially_nominated provincial_nomination
-        nominated_by_a_province province_has_nominated candidats_des_provinces programme_des_candidats_des_provinces candidats_provinciaux candidat_des_provinces
+        nominated_by_a_province province_has_nominated désignés_par_une_province nommés_par_une_province nominated_by_provinces candidats_des_provinces programme_des_candidats_des_provinces candidats_provinciaux candidat_des_provinces
         pcp nominados_provinciales nominación_provincial nomeação_provincial nomeados_provinciais провинциальн* đề_cử_tỉnh_bang đề_cử_của_tỉnh
         eyalet_aday* نامزدی_استانی استانی برنامه_نامزدی_استانی الترشيح_الإقليمي 省提名 주정부_이민 주정부_추천* 주정부* провінційн* प्रांतीय_नामांकन ਸੂਬਾਈ_ਨਾਮਜ਼ਦ* provincial_nominees প্রাদেশিক_মনোনয়ন صوبائی_نامزدگی* nominado*_provincial* provinznominierung* province_nominee*
         candidati_provinciali nomina_provinciale provinznomini* provinzkandidat* nominasi_provinsi صوبائی_نامز* প্রাদেশিক_মনোন* প্রাদেশিক 省提名项目 nominación_de_provincias نامزدهای_استانی""",
@@ -188,7 +188,7 @@ CATEGORIES: dict[str, str] = {
         travailleurs_qualifiés_du_volet_fédéral trabajadores_calificados_federales 联邦技术移民""",
     "fst": """federal_skilled_trade* federal_skilled_trades_program fst fstp métiers_spécialisés_(fédéral) travailleurs_de_métiers_spécialisés
         oficios_calificados_federales 联邦技工""",
-    "french": """french-language french_language french-language_proficiency french_language_proficiency french_proficiency french-proficiency french-speaking french_speaking
+    "french": """французы французов francófono* francofono* فرانسویزبان* french-language french_language french-language_proficiency french_language_proficiency french_proficiency french-proficiency french-speaking french_speaking
         french-speaker* french_speaker* francophone* french_category french_draw french_round compétence_linguistique_en_français maîtrise_du_français
         compétences_en_français francophones dominio_del_francés idioma_francés francés proficiência_em_francês francês французск* tiếng_pháp fransızca
         زبان_فرانسه فرانسه فرانسوی اللغة_الفرنسية الفرنسية 法语 फ्रेंच ਫਰੈਂਚ strong_french high_french 프랑스어* 불어* французьк* франкомовн* francese ফরাসি ফ্রেঞ্চ فرانسیسی französisch* französischkenntnisse
@@ -252,5 +252,8 @@ QUALIFIERS = frozenset(
         "people",
         "stream",
         "one",
+        "uno",
+        "une",
+        "otro",
     ]
 )

@@ -143,7 +143,7 @@ Canadá: 3ª ronda en una semana
 
 La ronda de hoy, 7 de julio de 2023, invitó a 2.300 francófonos con 439 puntos. Ayer fueron 1.500 del sector de la salud (463) y anteayer 500 de STEM (486). Express Entry no había tenido tres rondas en una semana desde 2021.
 """,
-        "|2023-07-07||2300|439|",
+        "|2023-07-07|french|2300|439|",
         published="2023-07-07",
     ),
     row(
@@ -316,7 +316,7 @@ Sorteio do Express Entry: 1.000 convites a francófonos
 Em 7/12/2023 o Canadá convidou 1.000 francófonos (470 pontos). Na véspera tinham sido 4.750 convites de todos os programas com 561 pontos. Para 8/12 espera-se um sorteio STEM.
 """,
         "|2023-12-06|general|4750|561|",
-        "|2023-12-07||1000|470|",
+        "|2023-12-07|french|1000|470|",
     ),
     row(
         "Express Entry | 5,900 STEM candidates invited",
