@@ -18,7 +18,7 @@ from scraper.readers.prose import Prose
 from scraper.readers.statements import gather
 from scraper.readers.years import Years, is_number_of, published_in_address, within_life
 
-READER = "announcement 2"
+READER = "announcement 3"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",

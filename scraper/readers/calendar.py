@@ -53,11 +53,11 @@ ENGLISH = frozenset(_NAMES[month].split()[0] for month in range(12))
 
 _YEAR = r"(?P<year>20\d{2})(?!\d|[,.]\d{3})"
 _AFTER = re.compile(
-    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>(?:(?:,\s?\d{1,2}(?!\d|[:.,]\d)){1,4},?)?\s?(?:and|or|&|et|ou|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
+    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>(?:(?:,\s?\d{1,2}(?!\d|[:.,]\d)){1,4},?)?\s?(?:and|or|to|&|et|ou|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
     rf"(?!\d|:\d|[.,]\d{{1,3}}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
 )
 _BEFORE = re.compile(
-    r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
+    r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|to|au|al|ao|bis|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
     r"(?:(?:day of|of|de|del|d'|da|ng)\s)?$"
 )
 _YEAR_AFTER = re.compile(rf"\.?(?:[\s,-]{{0,3}}(?:(?:de|del|of|года|року|ng|سال)\s)?){_YEAR}")

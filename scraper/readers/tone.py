@@ -83,6 +83,18 @@ def is_supposed(sentence: Sentence) -> bool:
 _FOR = word_set("for par por zum per")
 
 
+def opens_case(sentence: Sentence) -> bool:
+    """Whether a sentence makes all that follows in its paragraph a made-up case: `Example: on May 1 …`, `Suppose that …`."""
+    first, behind = [*sentence.tokens[:2], *[None] * 2][:2]
+    if first is None or "if" not in first.tells:
+        return False
+    return first.text in _SUPPOSE or (behind is not None and behind.text in _MARKS)
+
+
+_SUPPOSE = word_set("suppose supposing imagine assume supposons imaginons supongamos imaginemos imagina suponha")
+_MARKS = frozenset({":", "\u2013", "\u2014", "-"})
+
+
 def is_event(sentence: Sentence) -> bool:
     """Whether a sentence speaks of a round or of people invited, or names a category, so that people it counts may be those.
 
