@@ -28,6 +28,8 @@ SUBJECT = (
     "bris d'egalite",
     "canadian experience class",
     "provincial nominee",
+    "ee抽",
+    "ee 抽",
     "entree express",
     "entrada expresa",
     "crs",

@@ -190,7 +190,7 @@ def _named(text: str, folded: str, start: int, end: int) -> Found | None:
 
 _THOUSANDS = re.compile(r"\s\d{1,2}\s\d{3}(?!\d)")
 """`en janvier 5 821`: only English writes the day behind the month."""
-_WORDS_TOO = {"may", "out", "set", "mar", "mart", "sep", "\u0645\u06cc", "\u0645\u0647"}
+_WORDS_TOO = {"ago", "may", "out", "set", "mar", "mart", "sep", "\u0645\u06cc", "\u0645\u0647"}
 
 
 def _day(start: int, end: int, year: str | None, month: int, day: str, more: str | None) -> Found | None:

@@ -11,6 +11,7 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, Sentenc
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import is_draw_number, ordinal_draw
+from scraper.readers.places import AT, beside_at, by_place, is_in_brackets
 from scraper.readers.plain import is_bar, is_no_plain_number
 from scraper.readers.siblings import sibling_role
 from scraper.readers.units import MIN_SCORE, TAKEN, is_yearlike, unit_of
@@ -62,9 +63,9 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
     unit, gap = unit_of(tokens, at)
     can_score = MIN_SCORE <= token.value < MAX_SCORE and len(token.text) <= 4
-    if (beside := _beside_at(tokens, at)) is not None:
+    if (beside := beside_at(tokens, at)) is not None:
         return beside if beside != "score" or can_score else None, False
-    if _is_in_brackets(tokens, at) and not (unit and gap <= 1):
+    if is_in_brackets(tokens, at) and not (unit and gap <= 1):
         return ("score", True) if can_score and not is_yearlike(token) else (None, False)
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
         return None, False
@@ -100,30 +101,17 @@ def _by_neighbours(
         return "score", False
     if left == "score":
         return ("score", False) if can_score and not _is_difference(tokens, at, "") else (None, False)
-    if left == "invitations" and tokens[at - 1].text not in _AT:
+    if left == "invitations" and tokens[at - 1].text not in AT:
         return "invitations", False
-    return _by_place(tokens, at, can_score=can_score)
+    return by_place(tokens, at, can_score=can_score)
 
 
-def _beside_at(tokens: list[Token], at: int) -> ClueKind | None:
-    """`174 @ 816`: a count and its score."""
-    if at + 2 < len(tokens) and tokens[at + 1].text == "@" and tokens[at + 2].kind == "n":
-        return "invitations"
-    return "score" if at > 1 and tokens[at - 1].text == "@" and tokens[at - 2].kind == "n" else None
-
-
-_AT = word_set("at with con com при avec")
 _IS = word_set("is was were are est etait fut es fue foi had")
-
-
-def _is_in_brackets(tokens: list[Token], at: int) -> bool:
-    """`940 ITAs for nominees (711)`: alone in brackets, where a score stands."""
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
 
 
 def _is_how_many(tokens: list[Token], at: int) -> bool:
     """`2,878 is how many invitations`, `the number of invitations … is 2,878`, `500 were invited`."""
-    if at and tokens[at - 1].text in _AT:
+    if at and tokens[at - 1].text in AT:
         return False
     behind = tokens[at + 1 : at + 7]
     if len(behind) > 1 and behind[0].text == "got" and behind[1].text in {"one", "theirs"}:
@@ -256,40 +244,3 @@ def _right_says(tokens: list[Token], at: int, names: set[str], most: int) -> boo
         if not token.tells.isdisjoint(names):
             return True
     return False
-
-
-def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKind | None, bool]:
-    """A number without a word of its own, where a score or count would stand: `500 people, 486.`, `picked at 539`."""
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    closes = behind is None or behind.kind == "p" or "stop" in behind.tells or behind.text in {"and", "et"}
-    if behind and behind.text == "of" and at + 2 < len(tokens) and tokens[at + 2].text in {"them", "these", "those"}:
-        return ("invitations", True) if token.value >= 100 else (None, False)
-    if before is None:
-        return None, False
-    if can_score and before.text == "the" and behind and behind.text in {"needed", "required"}:
-        return "score", False
-    if can_score and before.text in {"needed", "required", "requiring", "needing"} and closes:
-        return "score", True
-    if not closes:
-        return None, False
-    if (
-        can_score
-        and before.text == "the"
-        and behind
-        and behind.text == "of"
-        and at + 2 < len(tokens)
-        and tokens[at + 2].text == ""
-    ):
-        return "score", False
-    if (
-        can_score
-        and token.value >= 100
-        and not is_yearlike(token)
-        and before.text in {",", "at", "with", "the", "to", "con", "com", "при", "a", "avec"}
-    ):
-        return "score", True
-    if token.value > MAX_SCORE and before.text in _AT and any(t.text == "" for t in left_of(tokens, at, 3)):
-        return "invitations", False
-    return None, False

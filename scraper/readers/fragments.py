@@ -221,7 +221,11 @@ _HELD = word_set("held happened conducted occurred took place ran carried tenu l
 def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: bool) -> list[Clue]:
     """Leave out what a part does not say of its draw: totals (and, where several rounds are `summed`, theirs), mere lists of categories."""
     totals = is_total(words, dated=any(clue.kind == "date" for clue in members))
-    counted = [at for at, token in enumerate(words) if summed and "rounds" in token.tells and is_counted(words, at)]
+    counted = [
+        at
+        for at, token in enumerate(words)
+        if summed and "rounds" in token.tells and is_counted(words, at) and not _lists(words, at)
+    ]
     days = [at for at, token in enumerate(words) if token.text == ""]
     slugs = {str(clue.value) for clue in members if clue.kind == "category"}
     slug = one_category(slugs)
@@ -240,6 +244,11 @@ def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: b
             continue  # `Since October 23 every round was for French`
         out.append(clue)
     return out
+
+
+def _lists(words: list[Token], at: int) -> bool:
+    """`two rounds of invitations: 606 nominees with …`: behind the colon stands each round's own."""
+    return any(token.text == ":" for token in words[at + 1 : at + 4])
 
 
 def _in_brackets(words: list[Token], place: int) -> bool:

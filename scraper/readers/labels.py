@@ -157,7 +157,7 @@ def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
 
 def _figure(kind: ClueKind, text: str) -> list[Clue]:
     match = _COUNT.match(text)
-    if match is None:
+    if match is None or any(day.start <= match.start("number") < day.end for day in days_in(text[:MAX_LABEL])):
         return []
     if kind == "invitations" and any(
         token.tells & {"round", "number"} for token in lex(fold(text[: match.start("number")]))

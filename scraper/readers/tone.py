@@ -147,7 +147,7 @@ def is_total(words: list[Token], *, dated: bool) -> bool:
             return True
         if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
             return not (single or dated)
-        if token.text in _IN_MONTH or (token.text in MONTHS and token.text not in {"may", "out", "set", "mar"}):
+        if token.text in _IN_MONTH or (token.text in MONTHS and token.text not in {"may", "out", "set", "mar", "ago"}):
             return not (single or dated)
     return False
 
