@@ -79,7 +79,7 @@ CLOCK = re.compile(
     r"(?:\s?\(?(?:coordinated universal time|utc|gmt|tuc|e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae)\b\)?)?"
 )
 _BETWEEN = re.compile(
-    r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|alle|ore|दोपहर)[\s,:]*){0,2}"
+    r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|alle|ore|las|los|г|года|दोपहर)[\s,:]*){0,2}"
 )
 
 

@@ -163,11 +163,15 @@ def _bounds_a_span(tokens: list[Token], at: int) -> bool:
     """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
     if any(token.text in _NOT for token in left_of(tokens, at, 8)):
         return False  # `no further one took place until March 24`
-    before = [token.text for token in left_of(tokens, at, 2)]
+    before = [token.text for token in left_of(tokens, at, 4)]
+    if len(before) > 2 and before[1] == "" and before[0] in _TO and _FROM.intersection(before[2:]):
+        return True  # `between July 1 and September 30`
     if len(before) > 1 and before[0] in {"on", "le", "el", "em", "the"}:
         return before[1] in _SPAN_WORDS - {"by"}
     return bool(before) and before[0] in _SPAN_WORDS
 
 
+_TO = word_set("and to - \u2013 et au y al e ao a")
+_FROM = word_set("between from entre du del desde")
 _NOT = word_set("no not none aucun aucune ningun nenhum нет не")
 _SPAN_WORDS = word_set("until till by through between beginning ending starting jusqu'au entre hasta ate")

@@ -9,6 +9,8 @@ from scraper.readers.units import is_yearlike
 
 AT = word_set("at with con com при avec")
 """Words between a count and its score."""
+FEWEST = 100
+"""People that a number without a word of its own may count; a smaller one counts occupations, rounds or months."""
 
 
 def beside_at(tokens: list[Token], at: int) -> ClueKind | None:
@@ -28,9 +30,8 @@ def _names_group(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 3]
     ends = len(behind) == 1 or (len(behind) == 2 and behind[1].kind == "p")
     named = ends and any(name.startswith(("cat:", "weak:")) for name in behind[0].tells)
-    return (
-        named and not is_yearlike(tokens[at]) and any("round" in token.tells for token in tokens[max(0, at - 8) : at])
-    )
+    counts = tokens[at].value >= FEWEST and not is_yearlike(tokens[at])
+    return named and counts and any("round" in token.tells for token in tokens[max(0, at - 8) : at])
 
 
 def by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKind | None, bool]:
@@ -40,7 +41,7 @@ def by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKind
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     closes = behind is None or behind.kind == "p" or "stop" in behind.tells or behind.text in {"and", "et"}
     if behind and behind.text == "of" and at + 2 < len(tokens) and tokens[at + 2].text in {"them", "these", "those"}:
-        return ("invitations", True) if token.value >= 100 else (None, False)
+        return ("invitations", True) if token.value >= FEWEST else (None, False)
     if before is None:
         return None, False
     if _names_group(tokens, at):

@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
         ক্যাটাগরি* বিভাগ* زمرہ
         programma programm* категорі* art@de jenis پروگرام قسم বিভাগ প্রোগ্রাম ধরন ধরণ ক্যাটাগরি শ্রেণি শ্রেণী প্রোগ্রামের 카테고리* 분야 प्रोग्राम ਪ੍ਰੋਗਰਾਮ volet@label volets@label nhóm@label grup@label grupo@label group@label groupe@label gruppe@label группа@label گروه focus@label class@label klasse@label clase@label classe@label modalidade@label""",
     "tie": """tb تایبریک* tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
-        egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate тай-брейк* тайбрейк* тай_брейк* равных_баллах
+        egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate правило_равных* равных_балл* равенств* тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
         টাই-ব্রেক* টাই ٹائی_بریک ٹائی
         tb@label spareggio ٹائی* টাই* টাইব্রেক* 타이브레이크* 타이_브레이크* eşit_puan pemecah stichtag 同分规则 平分规则 平局规则 тайбрек* طے_شدہ_برابری""",
@@ -188,7 +188,7 @@ CATEGORIES: dict[str, str] = {
         travailleurs_qualifiés_du_volet_fédéral trabajadores_calificados_federales 联邦技术移民""",
     "fst": """federal_skilled_trade* federal_skilled_trades_program fst fstp métiers_spécialisés_(fédéral) travailleurs_de_métiers_spécialisés
         oficios_calificados_federales 联邦技工""",
-    "french": """французы французов francófono* francofono* فرانسویزبان* french-language french_language french-language_proficiency french_language_proficiency french_proficiency french-proficiency french-speaking french_speaking
+    "french": """французы французов франкоговорящ* франкофон* francófono* francofono* فرانسویزبان* french-language french_language french-language_proficiency french_language_proficiency french_proficiency french-proficiency french-speaking french_speaking
         french-speaker* french_speaker* francophone* french_category french_draw french_round compétence_linguistique_en_français maîtrise_du_français
         compétences_en_français francophones dominio_del_francés idioma_francés francés proficiência_em_francês francês французск* tiếng_pháp fransızca
         زبان_فرانسه فرانسه فرانسوی اللغة_الفرنسية الفرنسية 法语 फ्रेंच ਫਰੈਂਚ strong_french high_french 프랑스어* 불어* французьк* франкомовн* francese ফরাসি ফ্রেঞ্চ فرانسیسی französisch* französischkenntnisse

@@ -68,7 +68,7 @@ class Years:
             return found.on(found.year)
         if found.hint is not None:
             return found.on(found.hint)
-        if self.published:
+        if self.published and not (self.own and self.published - self.own > LATE):
             return last_before(found, self.published + timedelta(days=1))
         if self.own:
             return nearest(found, self.own)
@@ -80,6 +80,8 @@ class Years:
         return next((found.on(next(iter(years))) for years in told if len(years) == 1), None)
 
 
+LATE = timedelta(days=300)
+"""A page so much younger than its own draw was published anew: days without a year lie before the draw."""
 AHEAD = timedelta(days=45)
 
 
