@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -134,6 +135,10 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
         return _day(label, text, day_first=day_first)
     if label == "number":
         match = _NUMBER.match(text)
+        if match and _in_day(text, match.start("number")):
+            return [
+                replace(day, weak=True) for day in _day("date", text, day_first=day_first)
+            ]  # `Draw results: 1 May 2025`
         value = int(re.sub(r"\D", "", match["number"])) if match else 0
         if match is None or not 0 < value <= MAX_NUMBER:
             return []
@@ -155,9 +160,14 @@ def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
     return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]
 
 
+def _in_day(text: str, at: int) -> bool:
+    """Whether a place of a value is within a day."""
+    return any(day.start <= at < day.end for day in days_in(text[:MAX_LABEL]))
+
+
 def _figure(kind: ClueKind, text: str) -> list[Clue]:
     match = _COUNT.match(text)
-    if match is None or any(day.start <= match.start("number") < day.end for day in days_in(text[:MAX_LABEL])):
+    if match is None or _in_day(text, match.start("number")):
         return []
     if kind == "invitations" and any(
         token.tells & {"round", "number"} for token in lex(fold(text[: match.start("number")]))

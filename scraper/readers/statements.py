@@ -28,6 +28,7 @@ NEAR = 3
 """Blocks behind `two draws on May 30` in which a round without a day is one of them."""
 
 
+_ENDS = frozenset({".", "!", "?"})
 LINE, LINES = 50, 6
 """Characters of a line, and lines, of a post that gives each fact of a draw a line of its own."""
 
@@ -130,18 +131,21 @@ class _Gathering:
 
     def _goes_on(self, fragment: Fragment) -> bool:
         """Whether a short line belongs to the draw that one like `Draw 323` opened a few lines above."""
-        if self.opened is None or fragment.previous or "date" in fragment.clues or len(fragment.evidence) > LINE:
+        if self.opened is None or fragment.previous or "date" in fragment.clues or conflicts(self.opened, fragment):
             return False
-        return 0 < fragment.block - self.opened_block <= LINES and not conflicts(self.opened, fragment)
+        lines = fragment.block - self.opened_block
+        return lines == 1 or (1 < lines <= LINES and len(fragment.evidence) <= LINE)
 
     def _opens(self, fragment: Fragment) -> bool:
-        """Whether a short line names another draw than the page's own by its number and nothing else."""
+        """Whether a short line names another draw than the page's own by its number or day and nothing else."""
+        kinds = set(fragment.clues)
+        named = "number" in kinds or ("date" in kinds and fragment.one_round and fragment.evidence[-1:] not in _ENDS)
         return (
-            set(fragment.clues) <= {"number", "category"}
-            and "number" in fragment.clues
+            kinds <= {"number", "date", "category"}
+            and named
             and len(fragment.evidence) <= LINE
             and self.main is not None
-            and "number" in conflicts(self.main, fragment)
+            and not {"number", "date"}.isdisjoint(conflicts(self.main, fragment))
         )
 
     def _earlier(self, fragment: Fragment) -> Statement | None:
