@@ -56,7 +56,7 @@ class Fragment:
 def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Fragment]:
     """Split a sentence where it turns to another draw. Sentences about the future, provinces, or totals give none."""
     tokens, clues = sentence.tokens, sorted(sentence.clues, key=lambda clue: clue.at)
-    if not clues or sentence.tells("provincial"):
+    if not clues or sentence.tells("provincial", "abroad"):
         return []
     if is_supposed(sentence):
         clues = [clue for clue in clues if clue.kind == "tie"]
@@ -158,8 +158,24 @@ def _carry(fragment: Fragment, words: list[Token], told: dict[ClueKind, Clue]) -
     """What an earlier draw shares with the one just spoken of: `the previous one` its category, `the same as` its score."""
     if "category" in told and _is_of_the_kind(words):
         fragment.clues.setdefault("category", bare_category(told["category"]))
-    if "score" in told and any(token.text == "same as" for token in words):
+    if "score" in told and any(token.text in _SAME for token in words):
         fragment.clues.setdefault("score", told["score"])
+
+
+_SAME = frozenset(
+    {
+        "same as",
+        "igual que",
+        "igual a",
+        "igual al",
+        "mesmo que",
+        "meme que",
+        "memes que",
+        "identique a",
+        "identique au",
+        "uguale a",
+    }
+)
 
 
 def _shared_day(tokens: list[Token], clues: list[Clue]) -> Clue | None:

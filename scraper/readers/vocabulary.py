@@ -87,13 +87,13 @@ WORDS: dict[str, str] = {
     "daybefore": """the_day_before a_day_before a_day_earlier one_day_earlier a_day_prior the_previous_day the_preceding_day the_day_prior day_earlier one_day_before
         la_veille un_jour_plus_tôt le_jour_précédent el_día_anterior un_día_antes um_dia_antes no_dia_anterior na_véspera накануне днем_ранее днём_ранее
         за_день_до на_день_раньше напередодні днем_раніше за_день_до_цього một_ngày_trước hôm_trước bir_gün_önce یک_روز_پیش یک_روز_قبل روز_قبل قبل_ذلك_بيوم
-        قبل_يوم قبل_يوم_واحد 前一天 前一日 एक_दिन_पहले ਇੱਕ_ਦਿਨ_ਪਹਿਲਾਂ isang_araw_bago 하루_전* einen_tag_zuvor am_vortag sehari_sebelumnya""",
+        قبل_يوم قبل_يوم_واحد 前一天 前一日 एक_दिन_पहले ਇੱਕ_ਦਿਨ_ਪਹਿਲਾਂ isang_araw_bago 하루_전* 전날* einen_tag_zuvor am_vortag sehari_sebelumnya""",
     "days": "days jours días dias дня дней дні",
     "earlier": "earlier before prior previously plus_tôt auparavant avant antes ранее раньше раніше до",
     "last": "last",
     "before": "before avant antes",
     "first_time": "première_fois the_first_time",
-    "than": """same_as than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
+    "than": """same_as igual_que igual_a igual_al mesmo_que même_que mêmes_que identique_à identique_au uguale_a than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
         की_तुलना ਮੁਕਾਬਲੇ kumpara
         điểm_so_với চেয়ে তুলনায় کے_مقابلے in_comparison_to in_comparison_with en_comparación_con comparativement_à im_vergleich_zu""",
     "more": """more fewer less lower higher down up below above under over beneath behind ahead increase* increasing decrease* drop drops dropped dropping
@@ -133,9 +133,9 @@ WORDS: dict[str, str] = {
         kabuuan year's_total usual usually typical typically levels quota admissions admitted cumul bilan""",
     "approx": """over about around nearly almost roughly approximately approx some up_to more_than less_than fewer_than at_most near environ près_de plus_de
         moins_de presque cerca_de más_de mais_de около более почти hơn khoảng yaklaşık حدود حوالي 约 超过 लगभग ਲਗਭਗ upwards_of under exceeding""",
-    "today": """오늘 сьогодні today todays aujourd'hui aujourdhui hoy hoje сегодня hôm_nay bugün امروز اليوم 今天 今日 आज ਅੱਜ ngayon ngayong
+    "today": """this_morning this_afternoon earlier_today ce_matin cet_après-midi esta_mañana esta_manhã esta_tarde 오늘 сьогодні today todays aujourd'hui aujourdhui hoy hoje сегодня hôm_nay bugün امروز اليوم 今天 今日 आज ਅੱਜ ngayon ngayong
         আজ آج""",
-    "yesterday": """어제 전날 вчора yesterday yesterdays hier@fr ayer ontem вчера hôm_qua dün دیروز أمس 昨天 昨日
+    "yesterday": """어제 вчора yesterday yesterdays hier@fr ayer ontem вчера hôm_qua dün دیروز أمس 昨天 昨日
         গতকাল کل@ur""",
     "this": "this latest newest new recent recently current today's nouveau nouvelle nouveaux dernière récent* este esta reciente* último* última* novo nova mới@vi son@tr новый последн* جدید آخرین اخیر الأخير* 最新 本轮 本次 최신 이번 нов* останн* नवीनतम ताज़ा ਤਾਜ਼ਾ pinakabagong",
     "federal": """express_entry entrée_express ircc federal federally federal_government fédéral* canada_invites canada_invited entrada_expresa
@@ -154,6 +154,8 @@ WORDS: dict[str, str] = {
         ਓਨਟਾਰੀਓ ਓਂਟਾਰੀਓ ਅਲਬਰਟਾ ਮੈਨੀਟੋਬਾ ਕਿਊਬੈਕ ਸਸਕੈਚਵਨ ਬ੍ਰਿਟਿਸ਼_ਕੋਲੰਬੀਆ 安大略 安省 不列颠哥伦比亚 卑诗 阿尔伯塔 亚省 曼尼托巴 曼省 萨斯喀彻温 萨省 魁北克
         新斯科舍 온타리오* 앨버타* 매니토바* 퀘벡* 서스캐처원* 브리티시컬럼비아* অন্টারিও আলবার্টা ম্যানিটোবা কুইবেক اونٹاریو البرٹا مینیٹوبا کیوبک
         columbia_británica colúmbia_britânica nueva_escocia nova_escócia""",
+    # Other countries, whose points and invitations news compares with Canada's.
+    "abroad": "australia* australie австрали* new_zealand nouvelle-zélande nueva_zelanda united_kingdom royaume-uni reino_unido uk subclass",
     "other": """% percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
         article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans
         heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay@tr yıl روز هفته ماه
@@ -178,7 +180,7 @@ CATEGORIES: dict[str, str] = {
     "pnp": """provincial_nominee* provincial_nominee_program pnp pnp-only pnp-specific pnp-focused pnps nominee* provincially_nominated provincial_nomination
         nominated_by_a_province province_has_nominated désignés_par_une_province nommés_par_une_province nominated_by_provinces candidats_des_provinces programme_des_candidats_des_provinces candidats_provinciaux candidat_des_provinces
         pcp nominados_provinciales nominación_provincial nomeação_provincial nomeados_provinciais провинциальн* đề_cử_tỉnh_bang đề_cử_của_tỉnh
-        eyalet_aday* نامزدی_استانی استانی برنامه_نامزدی_استانی الترشيح_الإقليمي 省提名 주정부_이민 주정부_추천* 주정부* провінційн* प्रांतीय_नामांकन ਸੂਬਾਈ_ਨਾਮਜ਼ਦ* provincial_nominees প্রাদেশিক_মনোনয়ন صوبائی_نامزدگی* nominado*_provincial* provinznominierung* province_nominee*
+        eyalet_aday* نامزدی_استانی استانی برنامه_نامزدی_استانی الترشيح_الإقليمي 省提名 주정부_이민 주정부_추천* 주정부* провінційн* प्रांतीय_नामांक* ਸੂਬਾਈ_ਨਾਮਜ਼ਦ* provincial_nominees প্রাদেশিক_মনোনয়ন صوبائی_نامزدگی* nominado*_provincial* provinznominierung* province_nominee*
         candidati_provinciali nomina_provinciale provinznomini* provinzkandidat* nominasi_provinsi صوبائی_نامز* প্রাদেশিক_মনোন* প্রাদেশিক 省提名项目 nominación_de_provincias نامزدهای_استانی""",
     "cec": """canadian_experience_class canadian_experience_class_program cec canadian_experience expérience_canadienne catégorie_de_l'expérience_canadienne
         experiencia_canadiense experiência_canadense kinh_nghiệm_canada تجربه_کانادایی الخبرة_الكندية 加拿大经验类 加拿大经验 कनाडाई_अनुभव
