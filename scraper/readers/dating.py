@@ -141,7 +141,7 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
     return bool(told) and not own and not any("tie" in t.tells for t in tokens[:at])
 
 
-_UP_TO = word_set("until trước truoc do до قبل antes") | {"up to", "no later than", "prior to", "earlier than"}
+_UP_TO = word_set("until trước truoc do до قبل antes") | {"up to"}
 """Words before a moment up to which profiles counted."""
 _IS = word_set("was is were etait est fut era fue es foi war ist")
 

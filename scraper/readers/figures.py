@@ -216,7 +216,7 @@ def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
         return True
     behind = tokens[at + 1 : at + 4]
     for token in behind[:1] if unit in {"people", "invite"} else behind:
-        if token.kind != "w":
+        if token.kind != "w" or token.text in _IS:
             break
         if token.text == "under" and any("score" in t.tells for t in tokens[at + 2 : at + 7]):
             return False

@@ -11,7 +11,17 @@ from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
 from scraper.readers.patterns import side_by_side
-from scraper.readers.tone import ONLY, is_counted, is_event, is_own_story, is_supposed, is_this, is_total, is_unreal
+from scraper.readers.tone import (
+    ONLY,
+    is_counted,
+    is_event,
+    is_of_a_time,
+    is_own_story,
+    is_supposed,
+    is_this,
+    is_total,
+    is_unreal,
+)
 from scraper.readers.turning import SINCE, turns
 from scraper.readers.units import TAKEN, unit_of
 
@@ -60,7 +70,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         return []
     if is_supposed(sentence):
         clues = [clue for clue in clues if clue.kind == "tie"]
-    counts = is_event(sentence)
+    counts = sentence.of_round or is_event(sentence)
     clues = [clue for clue in clues if clue.kind != "invitations" or _is_of_one(clue, tokens, counts)]
     clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
     if sum(token.text in _PERCENT for token in tokens) > 1:
@@ -121,7 +131,7 @@ _ENOUGH = word_set("enough needed required sufficed suffice suffisaient needing 
 
 def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
     """`Laura has 512 points`: a score that nothing makes a draw's."""
-    if clue.kind != "score" or unit_of(sentence.tokens, clue.at)[0] != "points":
+    if clue.kind != "score" or sentence.of_round or unit_of(sentence.tokens, clue.at)[0] != "points":
         return False
     kinds = {other.kind for other in sentence.clues}
     if "invitations" in kinds and kinds & {"date", "number", "category"}:
@@ -250,9 +260,10 @@ def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: b
     since = {clue.kind for clue in members} <= {"date", "category"} and any(
         token.text in SINCE and behind.text == "" for token, behind in pairwise(words)
     )
+    means = means or (totals and is_of_a_time(words) and any(clue.kind == "invitations" for clue in members))
     for clue in members:
         if clue.kind == "score" and means:
-            continue
+            continue  # an average, or one beside the sum of a month
         summed_up = totals or (_nearer(clue.at - low, counted, days) and not _in_brackets(words, clue.at - low))
         if clue.kind == "invitations" and not clue.weak and summed_up:
             continue

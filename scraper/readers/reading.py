@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from scraper.readers.calendar import MONTHS, Found, find_days
-from scraper.readers.clues import Clue, Sentence, near
+from scraper.readers.clues import BARE, Clue, Sentence, near
 from scraper.readers.dating import NAMED_DAYS, RELATIVE, add_day, add_relative_day
 from scraper.readers.figures import add_number
 from scraper.readers.folding import fold, word_set
@@ -40,6 +40,7 @@ def read_sentence(
     ]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, _with_year(days)), it=before.last_told() if before else None)
+    sentence.of_round = before is not None and len(sentence.tokens) <= BARE and before.goes_on()
     for at, token in enumerate(sentence.tokens):
         if at in sentence.days:
             add_day(sentence, at)

@@ -145,11 +145,26 @@ def is_total(words: list[Token], *, dated: bool) -> bool:
                 return True
         if "rounds" in token.tells and not dated and is_counted(words, at):
             return True
-        if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
-            return not (single or dated)
-        if token.text in _IN_MONTH or (token.text in MONTHS and token.text not in {"may", "out", "set", "mar", "ago"}):
-            return not (single or dated)
+    return not (single or dated) and is_of_a_time(words)
+
+
+def is_of_a_time(words: list[Token]) -> bool:
+    """Whether a part speaks of a month, or of a year `in` which something was."""
+    for at, token in enumerate(words):
+        if token.text in _IN_MONTH or (token.text in MONTHS and token.text not in _WORDS_TOO):
+            return True
+        if (
+            token.kind == "n"
+            and 2014 <= token.value <= 2100
+            and len(token.text) == 4
+            and at
+            and words[at - 1].text in _IN
+        ):
+            return True
     return False
+
+
+_WORDS_TOO = word_set("may out set mar ago")
 
 
 _IN_MONTH = word_set(

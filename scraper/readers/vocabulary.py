@@ -91,7 +91,7 @@ WORDS: dict[str, str] = {
     "days": "days jours días dias дня дней дні",
     "earlier": "earlier before prior previously plus_tôt auparavant avant antes ранее раньше раніше до",
     "last": "last",
-    "before": "before avant antes",
+    "before": "prior_to no_later_than earlier_than before avant antes",
     "first_time": "première_fois the_first_time",
     "than": """same_as igual_que igual_a igual_al mesmo_que même_que mêmes_que identique_à identique_au uguale_a than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
         की_तुलना ਮੁਕਾਬਲੇ kumpara
