@@ -120,7 +120,7 @@ class Found:
 
     def earlier(self, days: int) -> Found | None:
         """The day so many days before, None where the missing year decides it."""
-        if self.year is None and self.hint is None and (self.month, self.day) <= (3, days):
+        if self.year is None and self.hint is None and self.month in {1, 3} and self.day <= days:
             return None
         day = self.on(self.year or self.hint or 2023)
         if day is None:

@@ -120,6 +120,8 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
     left = left_of(tokens, at, 14, over_days=False)
     if sentence.days[at].clock and is_it(tokens, at) and any("tie" in token.tells for token in tokens[:at]):
         return True
+    if sentence.days[at].clock and _joins_a_tie(sentence, at):
+        return True
     if left and left[0].text == "(" and not sentence.days[at].clock and any("round" in t.tells for t in left[1:6]):
         return False  # `the tie-break of draw #262 (August 15, 2023)`
     if any("tie" in token.tells for token in left):
@@ -139,6 +141,12 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
     told = next((place for place, t in enumerate(behind[:end], start=at + 1) if "tie" in t.tells), 0)
     own = any(sentence.days[other].clock for other in range(told, min(told + 7, len(tokens))) if other in sentence.days)
     return bool(told) and not own and not any("tie" in t.tells for t in tokens[:at])
+
+
+def _joins_a_tie(sentence: Sentence, at: int) -> bool:
+    """`April 10 at 07:07:12 UTC and May 2 at …`: a moment right behind a tie-break is another."""
+    joined = at > 1 and sentence.tokens[at - 1].text in _TO
+    return joined and any(clue.kind == "tie" and clue.at == at - 2 for clue in sentence.clues)
 
 
 _UP_TO = word_set("until trước truoc do до قبل antes") | {"up to"}

@@ -231,7 +231,7 @@ def _names_round(words: list[Token], categories: list[int]) -> bool:
         "round" in token.tells
         or token.text in ONLY
         or words[at].text.startswith(("no ", "aucun "))
-        or (words[0].text in _PRONOUNS and token.text == "for")
+        or (token.text == "for" and (words[0].text in _PRONOUNS or words[0].text.endswith("'s")))
         or (words[0].text in _ALL and token.text in _WAS)
         for at in categories
         for token in words[max(0, at - 8) : at + 5]

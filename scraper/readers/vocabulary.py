@@ -133,7 +133,7 @@ WORDS: dict[str, str] = {
         kabuuan year's_total usual usually typical typically levels quota admissions admitted cumul bilan""",
     "approx": """over about around nearly almost roughly approximately approx some up_to more_than less_than fewer_than at_most near environ près_de plus_de
         moins_de presque cerca_de más_de mais_de около более почти hơn khoảng yaklaşık حدود حوالي 约 超过 लगभग ਲਗਭਗ upwards_of under exceeding""",
-    "today": """this_morning this_afternoon earlier_today ce_matin cet_après-midi esta_mañana esta_manhã esta_tarde 오늘 сьогодні today todays aujourd'hui aujourdhui hoy hoje сегодня hôm_nay bugün امروز اليوم 今天 今日 आज ਅੱਜ ngayon ngayong
+    "today": """today's this_morning this_afternoon earlier_today ce_matin cet_après-midi esta_mañana esta_manhã esta_tarde 오늘 сьогодні today todays aujourd'hui aujourdhui hoy hoje сегодня hôm_nay bugün امروز اليوم 今天 今日 आज ਅੱਜ ngayon ngayong
         আজ آج""",
     "yesterday": """어제 вчора yesterday yesterdays hier@fr ayer ontem вчера hôm_qua dün دیروز أمس 昨天 昨日
         গতকাল کل@ur""",

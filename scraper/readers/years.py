@@ -49,6 +49,10 @@ def is_number_of(number: int, year: int | None) -> bool:
     return FIRST_NUMBERS[year] - 2 <= number <= FIRST_NUMBERS.get(year + 1, 2000) + 1
 
 
+_TITLED = re.compile(r"(?<![\d-])20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
+"""The years of a title; a day below that only another year may tell has none."""
+
+
 class Years:
     """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
 
@@ -61,6 +65,7 @@ class Years:
         self.beside = beside
         self.own = own
         self.months = _named_months(page)
+        self.titled = set(_TITLED.findall(page.blocks[0].text)) if page.blocks else set()
 
     def on(self, found: Found, tie: Found | None = None) -> date | None:
         """The day that is meant: as written, else last before the publication, else by the page's other years."""
@@ -77,7 +82,8 @@ class Years:
         if tie is not None and tie.year is not None:
             return within_life(found, tie)
         told = (self.months.get(found.month, set()), self.named or self.beside)
-        return next((found.on(next(iter(years))) for years in told if len(years) == 1), None)
+        year = next((next(iter(years)) for years in told if len(years) == 1), None)
+        return None if year is None or (self.titled and str(year) not in self.titled) else found.on(year)
 
 
 LATE = timedelta(days=300)
