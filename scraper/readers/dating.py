@@ -149,7 +149,7 @@ def _joins_a_tie(sentence: Sentence, at: int) -> bool:
     return joined and any(clue.kind == "tie" and clue.at == at - 2 for clue in sentence.clues)
 
 
-_UP_TO = word_set("until trước truoc do до قبل antes") | {"up to"}
+_UP_TO = word_set("until vor trước truoc do до قبل antes") | {"up to"}
 """Words before a moment up to which profiles counted."""
 _IS = word_set("was is were etait est fut era fue es foi war ist")
 

@@ -208,6 +208,7 @@ def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
 
 
 _EARLIER = frozenset({"previous", "last"})
+_KINDS = ("categor", "clas", "program", "grup", "group", "type", "tipo", "kategor")
 _THAT = word_set("this that same cette meme esta essa mesma misma")
 
 
@@ -220,7 +221,7 @@ def _is_of_the_kind(words: list[Token]) -> bool:
         behind = [word.text for word in words[at + 1 : at + 3]]
         if not token.tells.isdisjoint(_EARLIER) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
-        if named and any(word.startswith("categor") for word in behind):
+        if named and any(word.startswith(_KINDS) for word in behind):
             return True
     return False
 
@@ -275,7 +276,7 @@ def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: b
 
 def _lists(words: list[Token], at: int) -> bool:
     """`two rounds of invitations: 606 nominees with …`: behind the colon stands each round's own."""
-    return any(token.text == ":" for token in words[at + 1 : at + 4])
+    return any(token.text == ":" for token in words[at + 1 : at + 11])
 
 
 def _in_brackets(words: list[Token], place: int) -> bool:

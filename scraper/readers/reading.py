@@ -157,7 +157,7 @@ def _add_word(sentence: Sentence, at: int) -> None:
     tokens, token = sentence.tokens, sentence.tokens[at]
     for name in token.tells:
         if name.startswith("cat:"):
-            if _is_bound(tokens, at):
+            if _is_bound(sentence, at):
                 sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
         elif name.startswith("weak:") and (
             _is_item(tokens, at) or _is_purpose(sentence, at) or any(_qualifies(t) for t in near(tokens, at, 1, 2))
@@ -189,8 +189,9 @@ def _qualifies(token: Token) -> bool:
     return token.text in QUALIFIERS or not token.tells.isdisjoint({"round", "categorylabel"})
 
 
-def _is_bound(tokens: list[Token], at: int) -> bool:
+def _is_bound(sentence: Sentence, at: int) -> bool:
     """Whether a category phrase stands beside a word for a round, people, or invitations."""
+    tokens = sentence.tokens
     if (
         not tokens[at].tells.isdisjoint({"people"})
         or "occupation" in tokens[at].text
@@ -199,12 +200,11 @@ def _is_bound(tokens: list[Token], at: int) -> bool:
     ):
         return True
     around = tokens if len(tokens) <= 24 else near(tokens, at, 6, 5)
-    return any(
-        not t.tells.isdisjoint({"round", "people", "invite", "tie"}) or t.text in QUALIFIERS or t.text in _MEANT
-        for t in around
-    )
+    binding = _BINDING | {"issue"} if sentence.tells("score") and not sentence.tells("points") else _BINDING
+    return any(not t.tells.isdisjoint(binding) or t.text in QUALIFIERS or t.text in _MEANT for t in around)
 
 
+_BINDING = frozenset({"round", "people", "invite", "tie"})
 _MEANT = word_set("one it them everyone everybody here")
 """Words for a round, or the people of one, that was spoken of before."""
 _VERSION = re.compile(

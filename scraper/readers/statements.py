@@ -118,11 +118,15 @@ class _Gathering:
             return self.main if self._is_titled(fragment) else self._new(fragment)
         if fragment.apart:
             return self._new(fragment) if stands_alone(fragment) else None
-        if fragment.previous:
+        if fragment.previous and not self._is_title(fragment):
             return self._earlier(fragment)
         if self.main is None:
-            return self._new(fragment, main=True) if not fragment.previous and can_be_main(fragment) else None
+            return self._new(fragment, main=True) if can_be_main(fragment) else None
         return self._continued(fragment)
+
+    def _is_title(self, fragment: Fragment) -> bool:
+        """Whether a title's `last draw of November` is the page's own, since nothing was said before."""
+        return fragment.block == 0 and not self.statements and fragment.one_round and "invitations" in fragment.clues
 
     def _is_titled(self, fragment: Fragment) -> bool:
         """Whether all that was said before a numbered paragraph is its draw's number: `the 42nd round`, then `1. 1,000 invitations …`."""

@@ -11,7 +11,7 @@ from scraper.readers.siblings import moves
 
 AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
 _OVER = word_set("under above below over beneath")
-_LIKE = word_set("as comme como come wie")
+_LIKE = word_set("as comme como come wie как")
 SINCE = word_set("since depuis desde")
 _BY_FAR = word_set("much far well just one two three four five six seven eight nine ten eleven twelve")
 
@@ -63,7 +63,7 @@ def _as(tokens: list[Token], at: int) -> bool:
     return at > 0 and len(words) == 2 and words[0] in _ARTICLES and words[1] == ""
 
 
-_ARTICLES = word_set("on le el il em no la am")
+_ARTICLES = word_set("on le el il em no la am и")
 
 
 def _since(tokens: list[Token], at: int) -> bool:

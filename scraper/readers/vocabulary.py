@@ -12,7 +12,7 @@ from scraper.readers.folding import fold
 
 WORDS: dict[str, str] = {
     # Invitations to apply, as nouns and verbs.
-    "invite": """invitation* invite* invitad* invitó@es invitaron invita@es@it invitan inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* thư_mời lời_mời mời@vi
+    "invite": """invitation* invite* invitad* invitó@es invitaron invita@es@it invitan inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* пригласи* запроси* thư_mời lời_mời mời@vi
         davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* बुलाया बुलाए ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청* запрош* inviti 招待
         আমন্ত্রণ* দাওয়াত دعوت نامے دعوت_نامے دعوت_نامہ مدعو
@@ -72,7 +72,7 @@ WORDS: dict[str, str] = {
         programma programm* категорі* art@de jenis پروگرام قسم বিভাগ প্রোগ্রাম ধরন ধরণ ক্যাটাগরি শ্রেণি শ্রেণী প্রোগ্রামের 카테고리* 분야 प्रोग्राम ਪ੍ਰੋਗਰਾਮ volet@label volets@label nhóm@label grup@label grupo@label group@label groupe@label gruppe@label группа@label گروه focus@label class@label klasse@label clase@label classe@label modalidade@label""",
     "tie": """tb تایبریک* tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate правило_равных* равных_балл* равенств* тай-брейк* тайбрейк* тай_брейк* равных_баллах
-        đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
+        đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* punktgleichheit* gleicher_punktzahl seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
         টাই-ব্রেক* টাই ٹائی_بریک ٹائی
         tb@label spareggio ٹائی* টাই* টাইব্রেক* 타이브레이크* 타이_브레이크* eşit_puan pemecah stichtag 同分规则 平分规则 平局规则 тайбрек* طے_شدہ_برابری""",
     "submit": "submission submissions submitted submit filed created soumis soumission présenté dépôt presentado presentaron enviado criado создан* подан*",
