@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scraper.items import Role
-from scraper.readers.clues import MAX_INVITATIONS, Clue, ClueKind, Sentence, is_category, same
+from scraper.readers.clues import Clue, ClueKind, Sentence, is_category, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
 from scraper.readers.patterns import side_by_side
+from scraper.readers.sifting import HELD, sifted
 from scraper.readers.tone import (
     ONLY,
     is_counted,
-    is_event,
     is_of_a_time,
     is_own_story,
     is_supposed,
@@ -23,7 +23,6 @@ from scraper.readers.tone import (
     is_unreal,
 )
 from scraper.readers.turning import SINCE, turns
-from scraper.readers.units import TAKEN, unit_of
 
 
 @dataclass(slots=True, eq=False)
@@ -70,12 +69,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         return []
     if is_supposed(sentence):
         clues = [clue for clue in clues if clue.kind == "tie"]
-    counts = sentence.of_round or is_event(sentence)
-    clues = [clue for clue in clues if clue.kind != "invitations" or _is_of_one(clue, tokens, counts)]
-    clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
-    if sum(token.text in _PERCENT for token in tokens) > 1:
-        clues = [clue for clue in clues if clue.kind not in {"invitations", "score"}]
-    clues = _without_asides(tokens, clues)
+    clues = sifted(sentence, clues)
     back = turns(tokens)
     parts = parts_of(tokens, clues, back)
     clues = side_by_side(tokens, clues)[1]
@@ -106,41 +100,6 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     return out
 
 
-def _without_asides(tokens: list[Token], clues: list[Clue]) -> list[Clue]:
-    """Leave out what brackets say where a figure in them, unsure as it is, is not the one before them: another draw's."""
-    opened = [at for at, token in enumerate(tokens) if token.text == "(" and at and tokens[at - 1].text != ""]
-    for start in opened if any(clue.weak and clue.kind == "score" for clue in clues) else ():
-        end = next((at for at in range(start, len(tokens)) if tokens[at].text == ")"), len(tokens))
-        inside = [clue for clue in clues if start < clue.at < end]
-        before = {clue.value for clue in clues if clue.at < start and clue.kind == "score" and not clue.weak}
-        if before and any(clue.weak and clue.kind == "score" and clue.value not in before for clue in inside):
-            clues = [clue for clue in clues if not start < clue.at < end]
-    return clues
-
-
-def _is_of_one(clue: Clue, tokens: list[Token], event: bool) -> bool:
-    """Whether a count may be one draw's invitations: not too many, and people only where a sentence tells what happened to them."""
-    few = not isinstance(clue.value, int) or clue.value <= MAX_INVITATIONS
-    return few and (event or unit_of(tokens, clue.at)[0] != "people")
-
-
-_PERCENT = word_set("% percent per_cent") | {"per cent"}
-"""Of which a sentence of statistics has several."""
-_ENOUGH = word_set("enough needed required sufficed suffice suffisaient needing sufficient")
-
-
-def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
-    """`Laura has 512 points`: a score that nothing makes a draw's."""
-    if clue.kind != "score" or sentence.of_round or unit_of(sentence.tokens, clue.at)[0] != "points":
-        return False
-    kinds = {other.kind for other in sentence.clues}
-    if "invitations" in kinds and kinds & {"date", "number", "category"}:
-        return False
-    if sentence.tells("score", "floor", "tie", "round", "rounds", "invite", "issue", "ormore", "atleast", "last"):
-        return False
-    return not any(token.text in _ENOUGH or token.text in TAKEN or token.text in _HELD for token in sentence.tokens)
-
-
 def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:
     """The clues of a part that speaks of what happened; of a rule for the future its tie-break alone is real."""
     if is_own_story(words):
@@ -153,7 +112,7 @@ def _fragment(members: list[Clue], words: list[Token], part: Part, *, summed: bo
     for clue in _of_one_draw(members, words, part.start, summed=summed):
         fragment.add(clue)
     fragment.rounds = any(
-        not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words
+        not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in HELD for token in words
     ) or (part.start == 0 and words[0].text in _PRONOUNS)
     fragment.one_round = any("round" in token.tells for token in words) or any(
         is_category(token) and behind.text == "one" for token, behind in pairwise(words)
@@ -242,7 +201,6 @@ def _names_round(words: list[Token], categories: list[int]) -> bool:
 _PRONOUNS = frozenset({"it", "they", "this", "these"})
 _ALL = word_set("all everyone everybody each tous toutes chacun todos todas")
 _WAS = word_set("was were had etaient avaient eran eram")
-_HELD = word_set("held happened conducted occurred took place ran carried tenu lieu realizado realizada")
 
 
 def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: bool) -> list[Clue]:

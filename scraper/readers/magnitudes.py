@@ -22,8 +22,8 @@ _WRITTEN = re.compile(r"(?P<whole>\d{1,4})(?:[.,](?P<tenths>\d))?\s?(?P<word>[^\
 def in_full(text: str) -> int | None:
     """The count that a text writes with a word, None where it is no such text."""
     count, _, size_word = fold(text.strip()).partition(" ")
-    if count in CARDINALS and size_word in _SPELLED:
-        return CARDINALS[count] * _SPELLED[size_word]
+    if size_word in _SPELLED and (times := _times(count, _SPELLED[size_word])):
+        return times * _SPELLED[size_word]
     match = _WRITTEN.fullmatch(fold(text.strip()))
     size = MAGNITUDES.get(match["word"]) if match else None
     if match is None or size is None:
@@ -52,14 +52,19 @@ def join_magnitudes(folded: str, tokens: list[Token]) -> list[Token]:
 _SPELLED = {"hundred": 100, "thousand": 1000}
 
 
+def _times(word: str, size: int) -> int:
+    """How many hundreds or thousands a word counts; `a thousand` is one, `a hundred` is said loosely."""
+    return 1 if word == "a" and size > 100 else CARDINALS.get(word, 0)
+
+
 def _spelled(tokens: list[Token]) -> list[Token]:
     """Make one number of `one thousand`, `five hundred`; not of `three hundred and thirty-two`, which goes on."""
     out: list[Token] = []
     for place, token in enumerate(tokens):
         size, before = _SPELLED.get(token.text), out[-1] if out else None
         behind = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        if size and before and before.text in CARDINALS and behind != "and" and not behind.startswith(_TENS):
-            value = CARDINALS[before.text] * size
+        if size and before and _times(before.text, size) and behind != "and" and not behind.startswith(_TENS):
+            value = _times(before.text, size) * size
             out[-1] = Token("n", str(value), before.start, token.end, value=value)
         else:
             out.append(token)

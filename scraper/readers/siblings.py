@@ -12,7 +12,7 @@ from scraper.readers.years import is_number_of
 NOMINATION = 600
 _FROM = word_set("from de desde del")
 _MOVED = word_set("up down went went_from went_up went_down moved changed came passé passant passed pasó passou")
-_JOINS = word_set("and y et e et и ,")
+_JOINS = word_set("and y et e et и , :")
 
 
 def is_moved(tokens: list[Token], at: int) -> bool:

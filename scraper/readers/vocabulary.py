@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
         çekiliş* çekilis* قرعه قرعه_کشی قرعه‌کشی سحب السحب جولة الجولة 抽签 抽籤 抽选 轮 一轮 ड्रा ड्रॉ ਡਰਾਅ bunutan
         undian ziehung auslosung 추첨* 라운드* 선발* відбір відбору відборі розіграш* سحبا* السحبة estrazione
         rút_thăm ড্র ড্রতে ড্রয়ে রাউন্ড* ڈرا قرعہ_اندازی راؤنڈ
-        estrazioni دور@fa sorteggio runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
+        estrazioni rundenergebnis* ziehungsergebnis* دور@fa sorteggio runde auswahlrunde* rundennummer rundennr putaran tur@tr قرعہ ড্রয়ের ਰਾਊਂਡ ਰਾਉਂਡ राउंड राउन्ड 轮次 期数 期@label 抽签轮次 抽选轮次 دور@label tirada bunot""",
     "rounds": "draws rounds tirages rondes sorteos rondas sorteios rodadas selections",
     "number": """number num no@-pt@-es@-it nos@en nr № # nº n° numéro numero número nombre номер số@vi lần@vi numara numarası شماره رقم 编号 编 संख्या नंबर ਨੰਬਰ bilang nomor nummer 번호 номера 차 회차
         thứ@vi نمبر নম্বর নং ਨੰ rundennummer rundennr 期数 轮次 第几 第几轮 차수 lần_thứ@vi n.º n.o ke-""",
@@ -156,7 +156,7 @@ WORDS: dict[str, str] = {
         columbia_británica colúmbia_britânica nueva_escocia nova_escócia""",
     # Other countries, whose points and invitations news compares with Canada's.
     "abroad": "australia* australie австрали* new_zealand nouvelle-zélande nueva_zelanda united_kingdom royaume-uni reino_unido uk subclass",
-    "other": """% percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
+    "other": """subscriber* reader* follower* customer* client* attendee* visitor* participant* abonné* lecteur* % percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
         article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans
         heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay@tr yıl روز هفته ماه
         سال 天 周 月 年 country countries hours_of language languages spots places nominations nomination certificate* allocation* permit* visa
