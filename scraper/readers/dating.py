@@ -26,7 +26,7 @@ def add_day(sentence: Sentence, at: int) -> None:
     if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
         return
     nth = _place_in_period(tokens, at)
-    if nth > 1:
+    if nth > 1 or any(token.text in _PUT_OFF for token in tokens[at + 1 : at + 4]):
         return
     if _is_tie(sentence, at) or (sentence.it == "tie" and day.clock and is_it(tokens, at)):
         sentence.clues.append(Clue("tie", text, day, at))
@@ -154,6 +154,9 @@ _UP_TO = word_set("until vor trước truoc do до قبل antes") | {"up to"}
 _IS = word_set("was is were etait est fut era fue es foi war ist")
 
 
+_PUT_OFF = word_set(
+    "postponed delayed rescheduled reportee repousse pospuso aplazo adiado adiada перенесен перенесли verschoben"
+)
 PERIOD = word_set("period periode periodo")
 
 

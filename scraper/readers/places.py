@@ -26,12 +26,13 @@ def is_in_brackets(tokens: list[Token], at: int) -> bool:
 
 
 def _names_group(tokens: list[Token], at: int) -> bool:
-    """`Draw 20 Dec 2023: 670 transport, CRS 435`: a count of a category's people, in a line that names a draw first."""
+    """`Draw 20 Dec 2023: 670 transport, CRS 435`: a count of a category's people, in a line that names a draw first or the score next."""
     behind = tokens[at + 1 : at + 3]
     ends = len(behind) == 1 or (len(behind) == 2 and behind[1].kind == "p")
     named = ends and any(name.startswith(("cat:", "weak:")) for name in behind[0].tells)
     counts = tokens[at].value >= FEWEST and not is_yearlike(tokens[at])
-    return named and counts and any("round" in token.tells for token in tokens[max(0, at - 8) : at])
+    told = any("round" in token.tells for token in tokens[max(0, at - 8) : at])
+    return named and counts and (told or any("score" in token.tells for token in tokens[at + 2 : at + 5]))
 
 
 def by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKind | None, bool]:

@@ -14,6 +14,7 @@ from scraper.readers.folding import fold, word_set
 from scraper.readers.lexing import Token, lex, told
 from scraper.readers.magnitudes import join_magnitudes
 from scraper.readers.numbering import NUMBER_WORDS, word_number
+from scraper.readers.places import FEWEST
 from scraper.readers.vocabulary import QUALIFIERS
 
 MAX_TOKENS, MAX_NUMBERS = 400, 40
@@ -168,7 +169,9 @@ def _add_word(sentence: Sentence, at: int) -> None:
 
 
 def _is_item(tokens: list[Token], at: int) -> bool:
-    """`July 5, 2024, French, 3,200 invitations`: alone between marks, in a line that counts invitations."""
+    """`July 5, 2024, French, 3,200 invitations`: alone between marks, in a line that counts invitations; `1,000 French, CRS 444`."""
+    if at and tokens[at - 1].value >= FEWEST and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "p":
+        return any("score" in t.tells for t in tokens[at + 2 : at + 5])
     ends = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
     alone = bool(ends) and all(t.kind == "p" or t.text == "" for t in ends)
     return alone and at > 0 and any("invite" in t.tells for t in tokens[at + 1 : at + 6])
@@ -196,6 +199,7 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
         not tokens[at].tells.isdisjoint({"people"})
         or "occupation" in tokens[at].text
         or len(tokens) <= 4
+        or (at > 0 and tokens[at - 1].value >= FEWEST)
         or tokens[at].text.startswith(("no ", "aucun", "all ", "tous "))
     ):
         return True

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
         номінант* candidati персон*
         জন জনকে প্রার্থী* আবেদনকারী* امیدوار* امیدواروں افراد 인원은""",
     # What a score is called.
-    "score": """crs score* limite@fr barre@fr the_bar scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note@fr
+    "score": """crs score* limite@fr barre@fr cote@fr the_bar scored scoring cutoff* cut-off* cut_off* threshold* comprehensive_ranking scg classement_global seuil* note@fr
         puntaje* puntuación* puntuacion* corte pontuação pontuacao nota@pt nota_de_corte скор* порог* проходн* điểm_số điểm_chuẩn ngưỡng
         taban eşik امتیاز* نمره حد_نصاب درجة* الدرجة 分数 分數 分数线 分数要求 最低分 分线 स्कोर* कटऑफ कट_ऑफ कट-ऑफ ਸਕੋਰ* ਕੱਟਆਫ ਕੱਟ_ਆਫ
         iskor* marka skor nilai punktzahl* 점수* 커트라인* 합격선* 컷오프* прохідн* punteggio
@@ -93,7 +93,7 @@ WORDS: dict[str, str] = {
     "last": "last",
     "before": "prior_to no_later_than earlier_than before avant antes",
     "first_time": "première_fois the_first_time",
-    "than": """same_as igual_que igual_a igual_al mesmo_que même_que mêmes_que identique_à identique_au uguale_a than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
+    "than": """same_as compares_with compares_to compare_with igual_que igual_a igual_al mesmo_que même_que mêmes_que identique_à identique_au uguale_a than compared versus vs against contre comparé_à comparativement par_rapport comparación frente_a comparad* a_menos_que menos_que mais_que más_que plus_que moins_que más_bajo_que чем so_với göre نسبت_به مقارنة 相比
         की_तुलना ਮੁਕਾਬਲੇ kumpara
         điểm_so_với চেয়ে তুলনায় کے_مقابلے in_comparison_to in_comparison_with en_comparación_con comparativement_à im_vergleich_zu""",
     "more": """more fewer less lower higher down up below above under over beneath behind ahead increase* increasing decrease* drop drops dropped dropping
