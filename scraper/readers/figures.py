@@ -101,11 +101,13 @@ def _by_neighbours(
         return "score", False
     if left == "score":
         return ("score", False) if can_score and not _is_difference(tokens, at, "") else (None, False)
-    if left == "invitations" and tokens[at - 1].text not in AT:
+    if left == "invitations" and tokens[at - 1].text not in AT | _WITHIN:
         return "invitations", False
     return by_place(tokens, at, can_score=can_score)
 
 
+_WITHIN = word_set("in en dans em в during within after since before")
+"""Words before a number of ceremonies, days or rounds, not of people invited."""
 _IS = word_set("is was were are est etait fut es fue foi had")
 
 

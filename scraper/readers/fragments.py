@@ -65,7 +65,7 @@ class Fragment:
 def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Fragment]:
     """Split a sentence where it turns to another draw. Sentences about the future, provinces, or totals give none."""
     tokens, clues = sentence.tokens, sorted(sentence.clues, key=lambda clue: clue.at)
-    if not clues or sentence.tells("provincial", "abroad"):
+    if not clues or _is_elsewhere(sentence):
         return []
     if is_supposed(sentence):
         clues = [clue for clue in clues if clue.kind == "tie"]
@@ -98,6 +98,14 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         if fragment.clues:
             out.append(fragment)
     return out
+
+
+def _is_elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a province, another country, or invitations to something else than permanent residence."""
+    if sentence.tells("provincial", "unrelated"):
+        return True
+    told = sentence.tells("round") or any(clue.kind == "score" for clue in sentence.clues)
+    return sentence.tells("otherprogram") and not told
 
 
 def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:

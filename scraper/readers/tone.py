@@ -14,6 +14,7 @@ from scraper.readers.turning import SINCE
 from scraper.readers.units import TAKEN
 
 _TITLES = word_set("mr mrs ms mme monsieur madame")
+_PARTY = word_set("applicant client plaintiff")
 _HAS = word_set("had has scored got scores needs received")
 
 
@@ -25,6 +26,9 @@ def is_own_story(words: list[Token]) -> bool:
         or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
         or (token.text in {"he", "she"} and behind.text in _HAS)
         for token, behind in pairwise(words)
+    ) or any(
+        one.text == "the" and two.text in _PARTY and three.text in _HAS
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
     )
 
 

@@ -111,7 +111,7 @@ WORDS: dict[str, str] = {
         見込み 次回
         সম্ভব* পরবর্তী আগামী متوقع امکان اگلے اگلا outlook believe believes think thinks rumour* rumor* unconfirmed claim claims""",
     # What makes all of a sentence a case that is supposed.
-    "if": """if example suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
+    "if": """fake* scam* bogus phishing simulat* simulé* simulad* if example suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
         beispiel если например пример@ru якщо наприклад приклад* nếu ví_dụ eğer örneğin örnek اگر مثال مثلا إذا لو@ar 如果 若 假如 假设 假如 例如 यदि अगर उदाहरण
         ਜੇ ਜੇਕਰ ਉਦਾਹਰਨ kung@tl halimbawa jika kalau contoh 만약 예를_들어 もし
         যদি উদাহরণ اگر""",
@@ -154,8 +154,8 @@ WORDS: dict[str, str] = {
         ਓਨਟਾਰੀਓ ਓਂਟਾਰੀਓ ਅਲਬਰਟਾ ਮੈਨੀਟੋਬਾ ਕਿਊਬੈਕ ਸਸਕੈਚਵਨ ਬ੍ਰਿਟਿਸ਼_ਕੋਲੰਬੀਆ 安大略 安省 不列颠哥伦比亚 卑诗 阿尔伯塔 亚省 曼尼托巴 曼省 萨斯喀彻温 萨省 魁北克
         新斯科舍 온타리오* 앨버타* 매니토바* 퀘벡* 서스캐처원* 브리티시컬럼비아* অন্টারিও আলবার্টা ম্যানিটোবা কুইবেক اونٹاریو البرٹا مینیٹوبا کیوبک
         columbia_británica colúmbia_britânica nueva_escocia nova_escócia""",
-    # Other countries, whose points and invitations news compares with Canada's.
-    "abroad": "australia* australie австрали* new_zealand nouvelle-zélande nueva_zelanda united_kingdom royaume-uni reino_unido uk subclass",
+    # Other countries' points and invitations, and what else people are invited to or write about.
+    "unrelated": "survey* sondage encuesta webinar* webinaire* questionnaire* conference* ceremon* australia* australie австрали* new_zealand nouvelle-zélande nueva_zelanda united_kingdom royaume-uni reino_unido uk subclass",
     "other": """subscriber* reader* follower* customer* client* attendee* visitor* participant* abonné* lecteur* % percent per_cent dollar* day days week weeks month months year years hour* minute* time times occupation* noc teer section* paragraph* subsection*
         article* province* territor* page* star* vote* comment* categor* step* program programs draws rounds tirages jours jour semaine* mois ans
         heure* profession* día* dia dias días mes meses mês año* anos semana* дн* недел* месяц* лет год* ngày tháng năm gün hafta ay@tr yıl روز هفته ماه

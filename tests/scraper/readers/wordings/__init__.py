@@ -14,6 +14,7 @@ from tests.scraper.readers.wordings.spans import SPANS
 from tests.scraper.readers.wordings.tabled import TABLED
 from tests.scraper.readers.wordings.terse import TERSE
 from tests.scraper.readers.wordings.traps import TRAPS
+from tests.scraper.readers.wordings.unrelated import UNRELATED
 
 WORDINGS = [
     *ENGLISH,
@@ -28,4 +29,5 @@ WORDINGS = [
     *TABLED,
     *LOOKALIKES,
     *SPANS,
+    *UNRELATED,
 ]
