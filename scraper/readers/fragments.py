@@ -125,10 +125,27 @@ def _fragment(members: list[Clue], words: list[Token], part: Part, *, summed: bo
     fragment.one_round = any("round" in token.tells for token in words) or any(
         is_category(token) and behind.text == "one" for token, behind in pairwise(words)
     )
+    fragment.one_round = fragment.one_round or _is_title(words)
     fragment.since = any(token.text in SINCE for token in words)
     named = [clue.at - part.start for clue in members if clue.kind == "category"]
     fragment.names_round = _names_round(words, [at for at in named if 0 <= at < len(words)])
     return fragment
+
+
+def _is_title(words: list[Token]) -> bool:
+    """`Express Entry results – 18 September 2025`: a line that names a round by its day and no more; not `January 18, 2023 | Express Entry`."""
+    named = [token for token in words if "federal" in token.tells and "ircc" not in token.tells]
+    return (
+        bool(named)
+        and words[-1].text != "|"
+        and words[0].text != ""
+        and all(token in named or token.kind == "p" or token.text in _RESULTS for token in words)
+    )
+
+
+_RESULTS = word_set(
+    "results result resultats resultados resultado risultati hasil ergebnisse ergebnis sonuclari итоги результаты of du del do"
+) | {""}
 
 
 def _carry(fragment: Fragment, words: list[Token], told: dict[ClueKind, Clue]) -> None:

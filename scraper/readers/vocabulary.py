@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
         emessi inviati dikirim verschickt* versandt* ausgestellt* 발급* भेजे জারি জারী জারিকৃত जारीकृत надіслан* надісла* выслано направлено""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
         newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson tradesmen tradeswomen managers manager executives
-        doctor* physician* speaker* laborer* labourer* folk folks members nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
+        doctor* physician* speaker* éducateur* enseignant* operatori professionisti lavoratori laborer* labourer* folk folks members nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
         personne* candidat* travailleur* professionnel* ressortissant* francophone* médecin* persona* candidato* aspirante* trabajador*
         perfil* pessoa* profissiona* trabalhador* solicitante* человек* кандидат* специалист* заявител* người ứng_viên hồ_sơ kişi*
         aday* نفر متقاضی* متقاضیان داوطلب* مرشح* المرشحين شخص* أشخاص 人 候选人 候選人 申请人 申請人 उम्मीदवार* लोगों व्यक्ति* ਉਮੀਦਵਾਰ*
@@ -87,7 +87,7 @@ WORDS: dict[str, str] = {
     "daybefore": """the_day_before a_day_before a_day_earlier one_day_earlier a_day_prior the_previous_day the_preceding_day the_day_prior day_earlier one_day_before
         la_veille un_jour_plus_tôt le_jour_précédent el_día_anterior un_día_antes um_dia_antes no_dia_anterior na_véspera накануне днем_ранее днём_ранее
         за_день_до на_день_раньше напередодні днем_раніше за_день_до_цього một_ngày_trước hôm_trước bir_gün_önce یک_روز_پیش یک_روز_قبل روز_قبل قبل_ذلك_بيوم
-        قبل_يوم قبل_يوم_واحد 前一天 前一日 एक_दिन_पहले ਇੱਕ_ਦਿਨ_ਪਹਿਲਾਂ isang_araw_bago 하루_전* 전날* einen_tag_zuvor am_vortag sehari_sebelumnya""",
+        قبل_يوم قبل_يوم_واحد 前一天 前一日 एक_दिन_पहले ਇੱਕ_ਦਿਨ_ਪਹਿਲਾਂ isang_araw_bago 하루_전* 전날* einen_tag_zuvor il_giorno_prima il_giorno_precedente un_giorno_prima am_tag_davor tags_zuvor hari_sebelumnya am_vortag sehari_sebelumnya""",
     "days": "days jours días dias дня дней дні",
     "earlier": "earlier before prior previously plus_tôt auparavant avant antes ранее раньше раніше до",
     "last": "last",
@@ -201,7 +201,7 @@ CATEGORIES: dict[str, str] = {
         sanità sanitar* gesundheit* kesehatan স্বাস্থ্য* медицин* здоров* 医疗保健 صحة soins_de_santé pflege*""",
     "stem": """stem science_technology_engineering* sciences_technologies stim science_technology stem-only ciencia_tecnología ciência_tecnologia mint@de mint-berufe""",
     "trade": """trade_occupations trades_occupations trade_occupation skilled_trades skilled_trade trade_jobs trade_workers trades_workers trades-specific trades_category
-        trades_round trades_draw trades métiers_spécialisés métiers oficios ofícios рабочие_специальности zanaat ngành_nghề مشاغل_فنی الحرف 技工 व्यापार 기능직* 기술직* tradespeople tradesperson profissões_técnicas handwerk* handwerksberufe* handwerker
+        trades_round trades_draw trades métiers_spécialisés métiers gens_de_métier oficios ofícios рабочие_специальности zanaat ngành_nghề مشاغل_فنی الحرف 技工 व्यापार 기능직* 기술직* tradespeople tradesperson profissões_técnicas handwerk* handwerksberufe* handwerker
         mestieri pertukangan ہنر_مند_پیشے ہنرمند ট্রেড ट्रेड ट्रेड्स ਟਰੇਡ ਟਰੇਡਜ਼ ਟ੍ਰੇਡ робітничі_професії робітнич* рабочие_профессии рабочих_професси* 技工类 mga_trade""",
     "transport": """transport transportation transport_occupation* transportation_occupation* transports transporte* транспорт* vận_tải giao_thông ulaşım taşımacılık حمل_و_نقل
         النقل 运输 交通 परिवहन ਆਵਾਜਾਈ transportasyon trasporti trasporto transportasi transportasyon* نقل_و_حمل পরিবহন পরিবহণ 운송* 운수* verkehr""",
