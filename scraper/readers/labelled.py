@@ -89,8 +89,10 @@ def read_labelled(
             break
         pair = _pair(blocks, at, day_first=day_first)
         if pair is None:
-            if _spans(blocks[at]):
-                return [], at + 1 - start
+            if _spans(blocks, at):
+                return [
+                    Fragment(block=start)
+                ], at + 1 - start  # what says nothing, so that no line is read as a sentence
             facts = _bare_facts(blocks[at], day_first=day_first) if at > start or _may_begin(blocks, at) else []
             if not facts and at > start and _UNKNOWN.fullmatch(blocks[at].text):
                 facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
@@ -114,10 +116,16 @@ def read_labelled(
     return found, at - start
 
 
-def _spans(block: Block) -> bool:
-    """Whether a line gives a span of scores, as only provinces have them."""
-    split = split_label(block.text) if block.kind != "row" else None
-    return split is not None and split[0] == "score" and is_span(split[1])
+def _spans(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a label gives a span of scores, in its line or the next, as only provinces have them."""
+    block = blocks[at]
+    behind = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if block.kind == "row":
+        label, value = block.cells if len(block.cells) == 2 else ("", "")
+    else:
+        label, _, value = block.text.partition(":")
+        value = value.strip() or behind
+    return is_span(value) and not _DIGIT.search(label) and label_of(label.rstrip(" :")) == "score"
 
 
 def _may_begin(blocks: tuple[Block, ...], at: int) -> bool:

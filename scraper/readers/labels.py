@@ -13,6 +13,7 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_tex
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import one_category
 from scraper.readers.lexing import Token, lex
+from scraper.readers.units import MIN_SCORE
 from scraper.readers.vocabulary import QUALIFIERS
 
 Label = Literal["number", "date", "invitations", "score", "category", "tie", "none"]
@@ -193,7 +194,7 @@ _SPAN = re.compile(r"\D{0,8}(?P<low>\d{2,4})\s?(?:[-\u2013\u2014]|to)\s?(?P<high
 def is_span(text: str) -> bool:
     """Whether a score is given as a span (`479 - 489`): a province's stream may invite within one, no federal round does."""
     span = _SPAN.match(text)
-    return span is not None and int(span["low"]) < int(span["high"]) <= MAX_SCORE
+    return span is not None and MIN_SCORE <= int(span["low"]) < int(span["high"]) <= MAX_SCORE
 
 
 @lru_cache(maxsize=4096)
