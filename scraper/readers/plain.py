@@ -35,6 +35,8 @@ def _is_told_off_behind(tokens: list[Token], at: int) -> bool:
     if behind.text in {"+", "%"} or "money" in behind.tells:
         return True
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
+    if behind.text == "in" and beyond is not None and beyond.text in _ABILITIES:
+        return True  # `scored 458 in reading`
     if beyond is None or beyond.kind != "n":
         return False
     touches = behind.start == tokens[at].end and beyond.start == behind.end and behind.text in {".", ":", "/", ","}
@@ -51,6 +53,7 @@ def is_bar(tokens: list[Token], at: int) -> bool:
 
 
 _UNDER = frozenset({"below", "under", "less than", "lower than", "fewer than"})
+_ABILITIES = word_set("reading listening writing speaking")
 _SINCE, _UPWARDS = word_set("from de desde"), word_set("up upwards upward onwards")
 _NOBODY = word_set("nobody none no")
 _BETWEEN = word_set("between entre")

@@ -29,6 +29,11 @@ _FIGURE = re.compile(r"\d\d")
 _PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
 
 
+def names_province(text: str) -> bool:
+    """Whether a text names a province or what only provinces have."""
+    return bool(_PROVINCIAL.search(fold(text)))
+
+
 class Prose:
     """Reads the blocks of a page in turn, and knows whether the last heading turned to a province.
 
@@ -97,7 +102,7 @@ class Prose:
             return not is_heading and not self._may_tell(block.text)
         if is_heading:
             self._turn(block.text)
-            self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
+            self.provincial = names_province(block.text)
         return True
 
     def _is_idle(self, block: Block) -> bool:

@@ -111,7 +111,7 @@ WORDS: dict[str, str] = {
         見込み 次回
         সম্ভব* পরবর্তী আগামী متوقع امکان اگلے اگلا outlook believe believes think thinks rumour* rumor* unconfirmed claim claims""",
     # What makes all of a sentence a case that is supposed.
-    "if": """fake* scam* bogus phishing simulat* simulé* simulad* if example suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
+    "if": """earlier_version previous_version incorrectly erroneously wrongly mistakenly par_erreur por_error por_engano ошибочно photoshop* fake* scam* bogus phishing simulat* simulé* simulad* if example suppose supposing hypothetical* imagin* assume* assuming si@fr@es supong* ejemplo exemple exemplo hipot* se@it esempio wenn@de falls@de
         beispiel если например пример@ru якщо наприклад приклад* nếu ví_dụ eğer örneğin örnek اگر مثال مثلا إذا لو@ar 如果 若 假如 假设 假如 例如 यदि अगर उदाहरण
         ਜੇ ਜੇਕਰ ਉਦਾਹਰਨ kung@tl halimbawa jika kalau contoh 만약 예를_들어 もし
         যদি উদাহরণ اگر""",
