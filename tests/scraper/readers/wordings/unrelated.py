@@ -64,6 +64,33 @@ This email was sent on 3 September 2025 to 1,000 subscribers. Express Entry is a
 """,
     ),
     row(
+        "correction of a figure",
+        """
+Correction
+
+An earlier version of this article said that 5,000 invitations were issued in the Express Entry draw of December 10, 2025.
+""",
+    ),
+    row(
+        "marks of a language test",
+        """
+TEF results and Express Entry
+
+To get 50 points for French you need NCLC 7. Marie scored 458 in reading and 503 in listening on June 12, 2025.
+""",
+    ),
+    row(
+        "labels under a province's heading",
+        """
+Alberta Advantage Immigration Program – Express Entry stream
+
+Date: November 25, 2025
+Invitations: 60
+Lowest score: 58
+Express Entry CRS minimum: 300
+""",
+    ),
+    row(
         "round put off by a day",
         """
 Notice to candidates
