@@ -87,8 +87,12 @@ class Life:
         _note(self._blank, (voter, name), (self._blank.get((voter, name)) or row) if withdrawn else None)
 
     def _leave(self, voter: Voter, row: Observation) -> None:
-        """A page no longer states the draw: its last values stay, but count for less."""
+        """A page no longer states the draw: its last values stay, but count for less; what was unreadable is gone.
+
+        What it had left blank stays withdrawn: closing that would tell of a value that is stated again.
+        """
         for ballot in self.ballots.values():
+            self._unreadable.pop((voter, ballot.name), None)
             last = ballot.votes.get(voter)
             if last is not None:
                 if last.standing.tier in LISTING:
