@@ -45,7 +45,7 @@ def notify(
         Path, typer.Option("--targets", metavar="FILE", envvar="DRAWS_TARGETS", help="The file of targets.")
     ] = Path("targets.toml"),
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would go; send and write nothing.")] = False,
-    test: Annotated[bool, typer.Option("--test", help="Send each target a test about the newest draw.")] = False,
+    test: Annotated[bool, typer.Option("--test", help="Send each target a test about the newest draw that counts.")] = False,
     sources: Annotated[Path | None, typer.Option(metavar="FILE", help="Another list of sources.")] = None,
     archive: Archive = DEFAULT_ARCHIVE,
     format_: FormatOption = Format.table,
@@ -67,6 +67,8 @@ def notify(
     store = open_store(archive)
     world = run.Archive(store, head_of(store), lambda: _turns(store, sources))
     if test:
+        if world.newest() is None:
+            usage("the archive has no draw that counts yet, which a test could be about")
         rounds = run.rehearse(world, chosen)
     else:
         with nullcontext() if dry_run else alone(store, "notify"):

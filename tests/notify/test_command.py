@@ -17,7 +17,7 @@ from archive import crawls
 from archive.store import open_store
 from pipelines.commands import app
 from scraper.sources import load_sources
-from tests.notify.made import DRAWS, snapshot
+from tests.notify.made import DRAWS, REPORT, snapshot
 from tests.notify.servers import Hook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +91,16 @@ def test_a_test_goes_out_and_is_no_news(tmp_path: Path) -> None:
         assert (code, len(web.got)) == (0, 1)
         assert web.got[0].json["title"].startswith("Test, nothing new")
         assert not (root / "outbox").exists()
+
+
+def test_a_test_needs_a_draw_that_counts(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    snapshot(root, REPORT | {"status": "unconfirmed"})
+    targets = tmp_path / "targets.toml"
+    targets.write_text('[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n', encoding="utf-8")
+    code, out, err = quick(root, "--test", targets=targets)
+    assert (code, out) == (2, "")
+    assert "no draw that counts" in err
 
 
 def test_a_source_that_goes_blind_is_told_from_the_crawl_records(tmp_path: Path) -> None:

@@ -258,6 +258,12 @@ def test_a_test_message_says_so_and_writes_nothing(web: Hook, root: Path) -> Non
     assert files(root) == before
 
 
+def test_a_test_message_is_about_no_draw_that_is_unconfirmed(web: Hook, root: Path) -> None:
+    snapshot(root, DRAWS["384"], REPORT | {"status": "unconfirmed"})
+    rehearse(world(root), [hook(web.host)])
+    assert web.got[0].json["title"].startswith("Test, nothing new: CEC draw #384")
+
+
 def test_versions_that_were_taken_back_are_told_and_nothing_is_sent_twice(web: Hook, root: Path) -> None:
     target = hook(web.host)
     told(root, target)
