@@ -9,8 +9,7 @@ import pytest
 
 from archive import figures, messages, wording
 from archive.compare import FIGURES, Change, Kind
-from archive.read import frame
-from archive.rows import conform
+from archive.rows import conform, frame
 from tests.archive.made import Row, at, draw, report
 
 CEC = {"category": "cec", "category_name": "Canadian Experience Class", "round_type": "program-specific"}
