@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 
+from archive.kinds import Kind
 from archive.schema import DRAWS
 from archive.sealed import instant
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from archive.manifest import Manifest
     from archive.rows import Rows
     from archive.store import Store
-
-Kind = Literal["new", "reported", "confirmed", "corrected", "renamed", "withdrawn", "reinstated"]
 
 NEEDED = ("draws", "pool", "issues")
 """The tables that a comparison reads."""

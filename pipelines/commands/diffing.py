@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from archive.kinds import KINDS
 from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, complain, emit, leave, usage
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from archive.store import Store
 
 CHANGE_COLUMNS = ("draw_id", "kind", "field", "before", "after", "severity")
-KINDS = ("new", "reported", "confirmed", "corrected", "renamed", "withdrawn", "reinstated")
 
 
 class DiffFormat(StrEnum):

@@ -8,7 +8,8 @@ from typing import Any, get_args
 import pytest
 
 from archive import figures, messages, wording
-from archive.compare import FIGURES, Change, Kind
+from archive.compare import FIGURES, Change
+from archive.kinds import Kind
 from archive.rows import conform, frame
 from tests.archive.made import Row, at, draw, report
 
