@@ -263,6 +263,11 @@ CONTRADICTIONS = [
         {"invitations": None, "invitations_text": "about 4,500", "unreadable": ("invitations",)},
         "unreadable",
     ),
+    (
+        "a day of the pool that could not be read: without it the figures belong to no point in time",
+        {"pool": (Band(0, 1200, 240013, "total"),), "pool_as_of_text": "last week", "unreadable": ("pool_as_of",)},
+        "unreadable",
+    ),
 ]
 
 
