@@ -29,7 +29,7 @@ browser:
 	else echo "no browser is here: the tests of the site will be skipped" >&2; fi
 
 test: check browser
-	$(BIN)/pytest -n auto -m 'not soak'
+	$(BIN)/pytest -n auto
 
 # The full counts of what `make test` samples (see docs/durability.md): two hours on two processors, most of it fuzzing,
 # ten minutes a reader; DRAWS_FUZZ_SECONDS sets another time. What passed says what it counted.

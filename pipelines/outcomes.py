@@ -18,3 +18,7 @@ class Outcome:
     detail: str = ""
     version: int | None = None
     statements: int = 0
+
+
+GOOD = frozenset({"read", "unchanged", "accepted"})
+"""Outcomes of the captures that the archive took in."""

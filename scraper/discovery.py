@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from time import struct_time
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -17,12 +17,12 @@ from lxml.etree import XMLSyntaxError
 from parsel import Selector
 from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
 
+from scraper.accents import unaccented
 from scraper.encodings import decode, decompress
 from scraper.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from time import struct_time
 
 WINDOW = timedelta(days=14)
 """How far back a source is read that was never crawled, counted from its newest entry: draws come every week or two."""
@@ -85,9 +85,7 @@ def read_listing(content: bytes, url: str) -> Listing:
 def speaks_of_draws(entry: Entry) -> bool:
     """Whether the words about a page, or its address, sound like Express Entry draws. Generous: the reader decides."""
     path = unquote(urlsplit(entry.url).path)
-    text = unicodedata.normalize("NFKD", f"{entry.words} {path}").lower()
-    plain = re.sub(r"[^a-z0-9]+", " ", "".join(char for char in text if not unicodedata.combining(char)))
-    return bool(_TALKS.search(plain))
+    return bool(_TALKS.search(re.sub(r"[^a-z0-9]+", " ", unaccented(f"{entry.words} {path}"))))
 
 
 def fresh(
@@ -122,8 +120,7 @@ def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
     # A stream, since feedparser takes bytes that look like an address or a file's name for one and opens it.
     try:
         feed = feedparser.parse(BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, AssertionError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        # Its lenient parser lets its own errors out, as for `&#x110000;`.
+    except Exception as error:  # its lenient parser lets errors of any kind out, as for `&#x110000;`
         raise ReadError(f"the feed cannot be parsed: {error!r}", where=url, next_step=NEXT_STEP) from error
     pages = tuple(
         Entry(
@@ -132,16 +129,17 @@ def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
             words=f"{entry.get('title', '')} {entry.get('summary', '')}"[:2000],
         )
         for entry in feed.entries
-        if entry.get("link") and (target := _absolute(url, entry.link))
+        if isinstance(link := entry.get("link"), str) and link and (target := _absolute(url, link))
     )
     if feed.bozo and not pages:
         raise ReadError(f"the feed cannot be parsed: {feed.get('bozo_exception')}", where=url, next_step=NEXT_STEP)
     return pages
 
 
-def _utc(parsed: struct_time | None) -> datetime | None:
+def _utc(parsed: object) -> datetime | None:
+    """The time feedparser gives; None for what an element of the feed's own by that name holds."""
     try:
-        return _in_reach(datetime(*parsed[:6], tzinfo=UTC)) if parsed else None
+        return _in_reach(datetime(*parsed[:6], tzinfo=UTC)) if isinstance(parsed, struct_time) else None
     except ValueError:
         return None
 
@@ -163,7 +161,7 @@ def _sitemap(content: bytes, url: str) -> Listing:
             etree.fromstring(
                 content, etree.XMLParser(resolve_entities=False)
             )  # a cut list must not pass for an empty one
-    except (XMLSyntaxError, StopIteration) as error:
+    except (XMLSyntaxError, ValueError, StopIteration) as error:  # half a surrogate pair, `&#xdd10;`, is a ValueError
         raise ReadError(f"the sitemap cannot be parsed: {error}", where=url, next_step=NEXT_STEP) from error
     return Listing(lists=found) if sitemap.type == "sitemapindex" else Listing(pages=found)
 

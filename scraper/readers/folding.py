@@ -64,7 +64,7 @@ def _folded(char: str) -> str:
         return _ALIKE[char]
     if char.isspace():
         return char if char in "\n\t" else " "
-    if char.isdigit():
+    if char.isnumeric():  # also a half, which decomposes into digits and is none
         return str(unicodedata.digit(char)) if unicodedata.category(char) == "Nd" else char
     if unicodedata.category(char).startswith("M"):
         return _MARK

@@ -12,7 +12,7 @@ from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.facts import facts_of, states_draw
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, earlier_facts, label_of, split_label, value_of
+from scraper.readers.labels import Label, earlier_facts, is_span, label_of, split_label, value_of
 from scraper.readers.naming import category_slug, is_category, name_in
 
 SHORT_LABEL = 3
@@ -60,13 +60,15 @@ class Group:
         if not self.current.evidence.endswith(words):
             self.current.evidence = f"{self.current.evidence}; {words}" if self.current.evidence else words
 
-    def add_line(self, clues: Sequence[Clue], words: str) -> None:
-        """Take in the facts of one line: where one of them names another draw, all are that draw's."""
+    def add_line(self, clues: Sequence[Clue], block: Block) -> None:
+        """Take in the facts of one line: where one of them names another draw, all are that draw's; an item that has several is one of a list."""
         known = self.current.clues
         if any(c.kind in _RESTART and not c.weak and c.kind in known and known[c.kind].value != c.value for c in clues):
             self.close()
         for clue in clues:
-            self.add(clue, words)
+            self.add(clue, block.text)
+        if len(clues) > 1 and block.kind == "item":
+            self.current.role = "list"
 
     def head(self, name: str, behind: Label | None) -> None:
         """Take in a category above a line with a label (`behind`, None for a bare figure); above a fact that is known it heads the next draw."""
@@ -98,6 +100,8 @@ def read_labelled(
     group = Group(start)
     at, end = start, min(len(blocks) if end is None else end, start + LONGEST_GROUP)
     while at < end and (blocks[at].kind == "row") == (blocks[start].kind == "row"):
+        if _spans(blocks, at):
+            return [Fragment(block=start)], at + 1 - start  # what says nothing, so that no line is read as a sentence
         used = _take(group, blocks, at, day_first=day_first)
         if not used:
             break
@@ -161,7 +165,7 @@ def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: b
     if not facts and (begins or not _is_unknown_label(blocks, at, day_first=day_first)):
         return 0
     group.bare += bool(facts)
-    group.add_line(facts, blocks[at].text)
+    group.add_line(facts, blocks[at])
     return 1
 
 
@@ -176,6 +180,18 @@ def names_category(blocks: tuple[Block, ...], at: int) -> bool:
 
 _FACT = re.compile(r"\W{0,6}(?:[A-Z]{3}\s)?\d{1,3}(?:[,. ]\d{3})?(?:\s[A-Z]{3}s?)?\W{0,4}")
 """A line of a post that is one figure: `800 ITAs`, `CRS 478`."""
+
+
+def _spans(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a label gives a span of scores, in its line or the next, as only provinces have them."""
+    block = blocks[at]
+    behind = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if block.kind == "row":
+        label, value = block.cells if len(block.cells) == 2 else ("", "")
+    else:
+        label, _, value = block.text.partition(":")
+        value = value.strip() or behind
+    return is_span(value) and not _DIGIT.search(label) and label_of(label.rstrip(" :")) == "score"
 
 
 def _may_begin(blocks: tuple[Block, ...], at: int) -> bool:

@@ -17,7 +17,7 @@ from scraper.readers.labelled import SILENT_GROUP, names_category, read_labelled
 from scraper.readers.labels import label_of, value_of
 from scraper.readers.lexing import lex
 from scraper.readers.naming import category_slug
-from scraper.readers.prose import Prose
+from scraper.readers.prose import Prose, names_province
 from scraper.readers.tables import read_table, read_vertical
 from scraper.readers.underheads import foretells, under_headings
 
@@ -39,9 +39,8 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from () if foretells(blocks, place) else under_headings(rows, blocks, place)
             place += used
             continue
-        if place + 1 < len(blocks) and blocks[place + 1].kind == "row" and names_category(blocks, place):
-            category = Clue("category", block.text, category_slug(block.text) or "", 0)
-            yield Fragment({"category": category}, names_round=True, block=place, evidence=block.text[:200])
+        if (own := _by_itself(blocks, place, prose)) is not None:
+            yield from own
             place += 1
             continue
         if answer := _answer(blocks, place):
@@ -72,6 +71,15 @@ def _table_of_lines(blocks: tuple[Block, ...], place: int, prose: Prose) -> tupl
     if rows := read_joined(blocks, place, day_first=prose.day_first):
         return rows, 1 + len(rows)
     return read_vertical(blocks, place, day_first=prose.day_first)
+
+
+def _by_itself(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Fragment] | None:
+    """What a block says that goes with no other: a category's name above a table, a province's heading; None for the rest."""
+    block = blocks[place]
+    if place + 1 < len(blocks) and blocks[place + 1].kind == "row" and names_category(blocks, place):
+        category = Clue("category", block.text, category_slug(block.text) or "", 0)
+        return [Fragment({"category": category}, names_round=True, block=place, evidence=block.text[:200])]
+    return prose.read(block, place) if block.kind == "heading" and names_province(block.text) else None
 
 
 def _answer(blocks: tuple[Block, ...], place: int) -> Fragment | None:

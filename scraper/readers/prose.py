@@ -15,6 +15,7 @@ from scraper.readers.lexicon import phrases_of
 from scraper.readers.lexing import told
 from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
+from scraper.readers.tone import opens_case
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
@@ -29,6 +30,11 @@ MAX_LINE = 60
 """Characters of a line at a page's beginning that is read whatever its words are: it may be a category's name."""
 _FIGURE = re.compile(r"\d\d")
 _PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
+
+
+def names_province(text: str) -> bool:
+    """Whether a text names a province or what only provinces have."""
+    return bool(_PROVINCIAL.search(fold(text)))
 
 
 class Prose:
@@ -73,10 +79,9 @@ class Prose:
                 text, before=before, day_first=self.day_first, today=self.today, language=self.language
             )
             self.years |= _years(sentence)
-            if sentence.tells("provincial"):
-                provincial = not (is_heading and sentence.tells("ircc"))
-            elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
-                provincial = False
+            if opens_case(sentence):
+                break
+            provincial = _is_provincial(sentence, provincial, is_heading=is_heading)
             if not provincial and not self.forecast:
                 found = fragments(sentence, place, "list" if block.kind == "item" else "prose")
                 for fragment in found:
@@ -100,7 +105,7 @@ class Prose:
             return not is_heading and not self._may_tell(block.text)
         if is_heading:
             self._turn(block.text)
-            self.provincial = bool(_PROVINCIAL.search(fold(block.text))) or (self.provincial and _goes_on(block.text))
+            self.provincial = names_province(block.text) or (self.provincial and _goes_on(block.text))
         return True
 
     def _is_idle(self, block: Block) -> bool:
@@ -120,6 +125,13 @@ def _goes_on(heading: str) -> bool:
     tells = frozenset[str]().union(*(told(word) for word in _LETTERS.findall(fold(heading))))
     named = tells & {"federal", "ircc"} or any(name.startswith("cat:") for name in tells)
     return len(heading.split()) < MIN_TITLE and not named
+
+
+def _is_provincial(sentence: Sentence, before: bool, *, is_heading: bool) -> bool:
+    """Whether a text speaks of a province from a sentence on, as it did `before` or did not."""
+    if sentence.tells("provincial"):
+        return not (is_heading and sentence.tells("ircc"))
+    return before and not sentence.tells("ircc", *(["federal"] if is_heading else []))
 
 
 _JOINED = 3

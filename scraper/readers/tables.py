@@ -13,7 +13,7 @@ from scraper.readers.columns import Heads, heads_by_cells, heads_of, is_draws, p
 from scraper.readers.facts import facts_of, trimmed
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, label_of, value_of
+from scraper.readers.labels import Label, is_span, label_of, value_of
 from scraper.readers.lexing import lex
 from scraper.readers.naming import category_slug
 
@@ -98,7 +98,9 @@ _TITLE = re.compile(r"(?:[^\W\d_]{3,14}\.?,?\s(?:de\s)?)?(?P<year>20[12]\d)")
 
 def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
     fragment = Fragment(role="table", block=place, evidence=" | ".join(cells)[:200])
-    if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells):
+    if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells) or any(
+        head == "score" and is_span(cell) for head, cell in zip(heads, cells, strict=False)
+    ):
         return None
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():

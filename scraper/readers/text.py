@@ -21,7 +21,7 @@ _DAY = re.compile(
 
 
 _RULE = re.compile(r"[-|+:=_\s]+")
-_WIDE = re.compile(r"\s{3,}|\s*(?:\*{3,}|\+{3,}|\|\||\u2605|\u25c6)\s*")
+_WIDE = re.compile(r"\s{3,}|\s+(?:\*{2,}|\u2022|/{2,})\s+|\s*(?:\*{3,}|\+{3,}|\|\||\u2605|\u25c6)\s*")
 """What stands between the headlines of a ticker."""
 
 

@@ -16,6 +16,8 @@ from scraper.readers.naming import category_slug, name_in
 from scraper.readers.sentences import sentences
 
 _HEADED_BY = 12
+_FIGURE = re.compile(r"\d{3}")
+"""An item with one tells a draw of its own, and heads none."""
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 
 
@@ -24,7 +26,11 @@ def under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) 
     if not rows:
         return rows
     near = [block for block in reversed(blocks[max(0, place - _HEADED_BY) : place]) if block.kind != "row"]
-    lines = [block.text for block in near if len(block.text) <= MAX_HEAD]
+    lines = [
+        block.text
+        for block in near
+        if len(block.text) <= MAX_HEAD and not (block.kind == "item" and _FIGURE.search(block.text))
+    ]
     above = lines[:2]
     titles = [text for text in lines if not _YEAR.fullmatch(text.strip(" :"))][:2]
     titles += [text for block in near[:2] if len(block.text) > MAX_HEAD for text in _of_rounds(block.text)]

@@ -11,9 +11,11 @@ from tests.scraper.readers.wordings.layouts import LAYOUTS
 from tests.scraper.readers.wordings.lists import LISTS
 from tests.scraper.readers.wordings.lookalikes import LOOKALIKES
 from tests.scraper.readers.wordings.other_languages import OTHERS
+from tests.scraper.readers.wordings.spans import SPANS
 from tests.scraper.readers.wordings.tabled import TABLED
 from tests.scraper.readers.wordings.terse import TERSE
 from tests.scraper.readers.wordings.traps import TRAPS
+from tests.scraper.readers.wordings.unrelated import UNRELATED
 
 WORDINGS = [
     *ENGLISH,
@@ -28,4 +30,6 @@ WORDINGS = [
     *TABLED,
     *LOOKALIKES,
     *LAYOUTS,
+    *SPANS,
+    *UNRELATED,
 ]
