@@ -32,7 +32,7 @@ class Statement:
 
 
 def _fuller(clue: Clue, known: Clue) -> bool:
-    one, two = getattr(clue.value, "year", 0), getattr(known.value, "year", 0)
+    one, two = (value.year or value.hint if isinstance(value, Found) else 0 for value in (clue.value, known.value))
     clocks = getattr(clue.value, "clock", False), getattr(known.value, "clock", False)
     return (
         (two is None and one is not None)
