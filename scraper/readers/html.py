@@ -12,7 +12,7 @@ from lxml import etree
 
 from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Kind
 from scraper.readers.folding import clean, word_set
-from scraper.readers.text import read_text
+from scraper.readers.text import behind_bullet, read_text
 
 _DROPPED = word_set(
     "script style noscript template nav footer aside form button select option iframe svg canvas head dialog menu object audio video"
@@ -199,7 +199,8 @@ class _Walk:
         self.text.clear()
         if text:
             self.size += len(text)
-            self.blocks.append(Block(self.kind, text, self.level))
+            rest = behind_bullet(text) if self.kind == "paragraph" else None
+            self.blocks.append(Block("item", rest, 1) if rest else Block(self.kind, text, self.level))
 
     def _lines(self, text: Any) -> None:
         """Take in text whose lines are kept as they are: it may hold a list or a table drawn with characters."""

@@ -40,12 +40,20 @@ def read_text(text: str) -> Page:
             blocks.append(Block("row", bare, cells=cells, table=table))
         elif len(headlines := _WIDE.split(bare)) >= 3 and min(map(len, headlines)) > MIN_HEADLINE:
             blocks += [Block("heading", headline, level=APART) for headline in headlines]
-        elif (bullet := _BULLET.match(line)) and not _DAY.match(fold(bare)):
-            if rest := line[bullet.end() :].strip():
-                blocks.append(Block("item", rest))
+        elif (rest := behind_bullet(line)) is not None:
+            blocks += [Block("item", rest)] if rest else []
         else:
             blocks.append(Block("heading" if _is_heading(bare) else "paragraph", bare))
     return Page(tuple(blocks), title=blocks[0].text if blocks else "")
+
+
+def behind_bullet(line: str) -> str | None:
+    """What stands behind the bullet or number of a line that is an item of a list, None where it is none."""
+    bullet = _BULLET.match(line)
+    return None if bullet is None or _DAY.match(fold(line.strip()[:MAX_DAY])) else line[bullet.end() :].strip()
+
+
+MAX_DAY = 40
 
 
 def _cells(line: str) -> tuple[str, ...]:
