@@ -327,4 +327,33 @@ Express Entry draws
         "|2018-09-19||3500|441|",
         "|2018-09-24|fst|400|284|",
     ),
+    row(
+        "layouts 25: numbers with brackets before the items",
+        """
+Express Entry in the autumn of 2018
+
+1) October 29, 2018 / ITAs 3,900 / CRS 442
+2) October 15, 2018 / ITAs 3,900 / CRS 440
+3) October 3, 2018 / ITAs 3,900 / CRS 445
+""",
+        "|2018-10-29||3900|442|",
+        "|2018-10-15||3900|440|",
+        "|2018-10-03||3900|445|",
+    ),
+    row(
+        "layouts 26: a sentence has the day of a row, and only the heading its year",
+        """
+Express Entry at the end of the year
+
+Scores went up and down. The highest cut-off of the all-program draws, 475, was that of October 30.
+
+The last rounds of 2019:
+
+Date | Program | ITAs | CRS
+November 13 | All programs | 3,600 | 472
+October 30 | All programs | 3,900 | 475
+""",
+        "|2019-11-13|general|3600|472|",
+        "|2019-10-30|general|3900|475|",
+    ),
 ]
