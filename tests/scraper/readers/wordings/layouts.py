@@ -345,13 +345,15 @@ Express Entry in the autumn of 2018
         """
 Express Entry at the end of the year
 
-Scores went up and down. The highest cut-off of the all-program draws, 475, was that of October 30.
+Scores went up and down. In the all-program draw on October 30 the cut-off was 475.
 
 The last rounds of 2019:
 
 Date | Program | ITAs | CRS
 November 13 | All programs | 3,600 | 472
 October 30 | All programs | 3,900 | 475
+
+The first draw of 2020 may come in the second week of January, and a lower cut-off in 2020 is our hope.
 """,
         "|2019-11-13|general|3600|472|",
         "|2019-10-30|general|3900|475|",
