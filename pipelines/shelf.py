@@ -65,9 +65,10 @@ class Shelf:
         self._records = self._rows = None
 
     def fetched(self) -> dict[str, datetime]:
-        """For each source, when it was last read whole."""
+        """For each source, when it was last read whole; also by captures that were pruned since."""
+        self.rows()
         newest: dict[str, datetime] = {}
-        for row in self.rows():
+        for row in self._all:
             if row["outcome"] in GOOD:
                 newest[row["source"]] = max(row["fetched_at"], newest.get(row["source"], row["fetched_at"]))
         return newest

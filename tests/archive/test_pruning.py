@@ -18,6 +18,10 @@ from pipelines.locks import held
 from pipelines.shelf import PRUNE_LOCK, Shelf
 from scraper.captures import WarcWriter
 from scraper.items import Capture
+from tests.pipelines.test_intake import START
+from tests.pipelines.test_intake import feed as feed_of_2024
+from tests.pipelines.test_life import REPORT
+from tests.pipelines.test_life import page as news
 from tests.soak.small import FEED, KNOWN, captures_of, draws_here, feed, saved_feeds, take_in
 
 NOW = runs.clock()
@@ -127,6 +131,22 @@ def test_a_late_capture_finds_its_place_among_what_is_left(root: Path) -> None:
     take_in(root, [early])
     assert len(archive.load(root=root)) == 24
     assert health.problems(open_store(root)) == []
+
+
+def test_a_prune_changes_no_draw_that_is_told_after_it(tmp_path: Path) -> None:
+    """IRCC's feed was asked for weeks and did not know the report; that those answers were pruned makes it no less so."""
+    weeks_later = START + timedelta(days=20)
+    answered = news(20 * 24 + 2, "canadim")
+    unchanged = Capture(FEED.urls[0], FEED.id, weeks_later, b"", 304, headers=(("ETag", '"1"'),))
+    for one in (feed_of_2024(-1), news(2), unchanged, answered):
+        take_in(tmp_path, [one])
+    prune(tmp_path, older_than=timedelta(days=30))
+    gone = pruned.files(open_store(tmp_path))
+    assert any(file.first == weeks_later for file in gone.values()), "the answer that the test is of was pruned"
+    before = archive.load(root=tmp_path).set_index("draw_id")["status"]
+    take_in(tmp_path, [news(61 * 24, "moving2canada")])
+    after = archive.load(root=tmp_path).set_index("draw_id")["status"]
+    assert (before[REPORT], after[REPORT]) == ("unconfirmed", "unconfirmed")
 
 
 def test_killed_after_the_record_the_next_prune_finishes(root: Path) -> None:
