@@ -202,7 +202,9 @@ def accept(shelf: Shelf, digest: str) -> Run:
     """
     started_at = clock()
     run = Run(new_id(started_at))
-    row = next(row for row in shelf.rows() if row["digest"] == digest)
+    row = next((row for row in shelf.rows() if row["digest"] == digest), None)
+    if row is None:
+        raise KeyError(digest)
     intake = intake_for(shelf.store, shelf.sources, shelf)
     intake.accepted |= {digest}
     outcome = intake.take(shelf.capture(row))
