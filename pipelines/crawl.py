@@ -92,8 +92,13 @@ def take_unread(shelf: Shelf, watch: Watcher | None = None) -> list[Run]:
         started_at = runs.clock()
         # A name of its own: the run that wrote the file may still live, on another machine.
         run = Run(f"{runs.new_id(started_at)}-unread")
-        done.append(runs.take_in(shelf, warc, run, kind="crawl", started_at=started_at, watch=watch))
+        done.append(runs.take_in(shelf, warc, run, kind=_kind(warc), started_at=started_at, watch=watch))
     return done
+
+
+def _kind(warc: str) -> runs.Kind:
+    """What run left a WARC file: a crawl's bears the name of its spider, an ingest's does not."""
+    return "crawl" if warc.endswith(tuple(f"-{spider}.warc.gz" for spider in SPIDERS.values())) else "ingest"
 
 
 def crawl(shelf: Shelf, plan: Plan, watch: Watcher | None = None) -> list[Run]:

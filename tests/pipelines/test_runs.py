@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from archive.store import open_store
-from pipelines import runs
+from pipelines import crawl, runs
 from pipelines.shelf import Shelf
+from tests.pipelines.test_intake import feed
 from tests.soak.small import KNOWN
 
 
@@ -19,3 +20,19 @@ def shelf_of(root: Path) -> Shelf:
 def test_what_no_file_holds_cannot_be_accepted(tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="ffff"):
         runs.accept(shelf_of(tmp_path), "ffff")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("20240601T121000Z-abcdef-ircc", "crawl"),
+        ("20240601T121000Z-abcdef-news", "crawl"),
+        ("20240601T121000123456Z-news", "crawl"),  # a plain `scrapy crawl`
+        ("20240601T121000Z-abcdef", "ingest"),
+    ],
+)
+def test_what_a_kill_left_unread_goes_on_record_as_what_it_was(tmp_path: Path, name: str, kind: str) -> None:
+    """An ingest that was killed looked at no server: `draws status` would give the source a success of long ago."""
+    shelf_of(tmp_path).write(name, [feed(1)])
+    assert len(crawl.take_unread(shelf_of(tmp_path))) == 1
+    assert [record.kind for record in shelf_of(tmp_path).records()] == [kind]
