@@ -9,9 +9,16 @@ if TYPE_CHECKING:
     from scraper.items import Capture
 
 
+LEFT_OUT = frozenset({"refused", "error", "lost"})
+"""What becomes of a page that should have been read and was not: a person has to hear of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one capture: `read`, `unchanged`, `refused`, `error`, `failed` or `listing`; with the reason, or the version it made."""
+    """What became of one capture: `read`, `unchanged`, `refused`, `error`, `failed`, `lost` or `listing`.
+
+    `detail` is the reason, `version` the snapshot that it made.
+    """
 
     capture: Capture
     result: str

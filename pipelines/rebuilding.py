@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Rebuilt:
-    """What a rebuild did, and what a person should know of it."""
+    """What a rebuild did, and what a person should know of it.
+
+    `refused` counts captures that the gate refused, `damaged` files and captures that could not be read back.
+    """
 
     captures: int = 0
     snapshots: int = 0
     refused: int = 0
+    damaged: int = 0
     complaints: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -42,6 +46,7 @@ def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
     shelf = Shelf(old, sources)
     captures = _captures(shelf, result)
     intake = Intake(new, sources, now=lambda capture: capture.fetched_at, accepted=shelf.accepted())
+    given_up, without_bytes = pruned.bodies(old), 0
     told: dict[str, list[crawls.CaptureRecord]] = {}
     for warc, capture in sorted(captures, key=lambda pair: (pair[1].fetched_at, pair[1].url)):
         outcome = outcome_of(intake, capture)
@@ -50,8 +55,15 @@ def rebuild(old: Store, new: Store, sources: Mapping[str, Source]) -> Rebuilt:
         if outcome.result == "refused":
             result.refused += 1
             result.complaints.append(f"refused: {capture.source} of {capture.fetched_at:%FT%TZ}: {outcome.detail}")
+        if outcome.result == "lost" and capture.digest in given_up:
+            without_bytes += 1
+        elif outcome.result == "lost":
+            result.damaged += 1
+            result.complaints.append(f"lost: {capture.source} of {capture.fetched_at:%FT%TZ}: {outcome.detail}")
         told.setdefault(warc, []).append(record_of(outcome, warc))
     intake.finish()
+    if without_bytes:
+        result.notes.append(f"the bytes of {without_bytes} captures were given up as lost and cannot be replayed")
     gone = pruned.files(old)
     for record in crawls.crawl_records(old):
         if record.kind == "accept" or (record.warc in gone and record.warc not in told):
@@ -84,5 +96,6 @@ def _captures(shelf: Shelf, result: Rebuilt) -> list[tuple[str, Capture]]:
             for capture in shelf.read(path):
                 found.append((path, capture))  # noqa: PERF401 - what is whole before a damaged record is kept
         except ReadError as error:
+            result.damaged += 1
             result.complaints.append(f"{path}: {error}")
     return found

@@ -163,6 +163,8 @@ class Log:
             complain(telling.as_json(line, clock()) if self.json else telling.as_text(line, clock()))
         for failure in run.failures:
             self.say("failure", f"failed: {failure}", crawl_id=run.crawl_id)
+        if run.damage:
+            self.say("damage", f"damaged: {run.damage}", crawl_id=run.crawl_id)
         fields = {"crawl_id": run.crawl_id, "versions": run.versions, "exit_code": int(run.exit_code)}
         self.say("run", telling.totals(run), **fields)
 

@@ -107,13 +107,14 @@ def _accept(root: str, known: Mapping[str, Source], digests: list[str]) -> int:
 
 def tell(run: object) -> None:
     """Say on standard error what became of a run: each refusal in full, the rest in numbers."""
+    from pipelines.outcomes import LEFT_OUT
     from pipelines.runs import Run
     from pipelines.telling import totals
     from scraper.discretion import shown
 
     assert isinstance(run, Run)
     for outcome in run.outcomes:
-        if outcome.result in {"refused", "error"}:
+        if outcome.result in LEFT_OUT:
             name = f"{outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ} ({outcome.capture.digest[:12]})"
             complain(shown(f"{outcome.result}: {name}: {outcome.detail}"))
     for one in run.sources:
@@ -121,6 +122,8 @@ def tell(run: object) -> None:
             complain(shown(f"failed: {one.source}: {one.detail}"))
     for failure in run.failures:
         complain(f"failed: {failure}")
+    if run.damage:
+        complain(f"damaged: {run.damage}")
     complain(totals(run))
 
 

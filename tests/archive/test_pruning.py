@@ -117,7 +117,7 @@ def test_what_was_pruned_counts_no_longer_as_stored(root: Path) -> None:
     """A page that says again what a pruned one said is kept whole, and asked for whole."""
     old = feed(21)
     prune(root, older_than=timedelta(days=1))
-    memory = crawl.memory(shelf_of(root).rows())
+    memory = crawl.memory(shelf_of(root).rows(), shelf_of(root).stored())
     again = Capture(FEED.urls[0], FEED.id, NOW, old)
     assert again.digest not in memory.known
     warc = take_in(root, [again])

@@ -233,6 +233,23 @@ def test_a_second_crawl_asks_conditionally_and_stores_nothing_twice(tmp_path: Pa
         assert feed in listed.stdout
 
 
+def test_a_crawl_asks_whole_for_what_was_lost_and_keeps_it_again(tmp_path: Path) -> None:
+    root, file = tmp_path / "archive", tmp_path / "sources.toml"
+    with SampleWeb() as web:
+        file.write_text(web.sources_toml())
+        words = ("crawl", "ircc-feed-en", "--sources", file, "--archive", root)
+        assert draws(*words).returncode == 0
+        (first,) = (root / "captures").glob("*.warc.gz")
+        body = next(one for one in read_warc(first) if one.url.endswith(".json"))
+        first.unlink()
+        web.asked.clear()
+        assert draws(*words).returncode == 0
+        (asked,) = (one for one in web.asked if one.path.endswith(".json"))
+    assert not {"If-None-Match", "If-Modified-Since"} & set(asked.headers)
+    (second,) = (root / "captures").glob("*.warc.gz")
+    assert body.content in {one.content for one in read_warc(second)}
+
+
 def test_sources_check_says_what_answers_and_yields(tmp_path: Path) -> None:
     file = tmp_path / "sources.toml"
     with SampleWeb() as web:
