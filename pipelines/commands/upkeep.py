@@ -56,7 +56,8 @@ def rebuild(
     """Replay every capture in time order into a fresh archive, with the readers of today.
 
     Late captures find their place, created_at is the capture time, and rebuilding twice gives the same bytes.
-    `draws diff --between OLD NEW` shows what is different.
+    `draws diff --between OLD NEW` shows what is different. Exits with 3, 4 or 5 where a capture had to be left out, and
+    names each: its source is not in the list (give --sources), the gate refuses it, its bytes are damaged or gone.
 
     Example: draws rebuild --into data/rebuilt
     """

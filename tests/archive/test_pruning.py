@@ -177,6 +177,15 @@ def test_a_rebuild_says_what_it_cannot_replay(root: Path) -> None:
     assert len(crawls.captures(open_store(new))) == 5, "what was seen stays on record"
 
 
+def test_an_answer_that_confirms_what_was_pruned_is_no_failure_of_a_rebuild(root: Path) -> None:
+    unchanged = Capture(FEED.urls[0], FEED.id, NOW - timedelta(hours=3), b"", 304, headers=(("ETag", '"1"'),))
+    take_in(root, [unchanged])
+    take_in(root, [Capture(FEED.urls[0], FEED.id, NOW - timedelta(hours=1), feed(25))])
+    prune(root, older_than=timedelta(days=1))
+    told = rebuilding.rebuild(open_store(root), open_store(root.parent / "new"), KNOWN)
+    assert (told.captures, told.snapshots, told.complaints) == (2, 1, [])
+
+
 def test_a_lost_file_is_given_up_only_when_told_to(root: Path) -> None:
     path = files(root)[1]
     (root / path).unlink()
