@@ -17,7 +17,7 @@ LEFT_OUT = frozenset({"refused", "error", "lost"})
 class Outcome:
     """What became of one capture: `read`, `unchanged`, `refused`, `error`, `failed`, `lost` or `listing`.
 
-    `detail` is the reason, `version` the snapshot that it made.
+    `detail` is the reason, `version` the snapshot that it made; `notes` are what a person should know of how it was taken.
     """
 
     capture: Capture
@@ -25,3 +25,4 @@ class Outcome:
     detail: str = ""
     version: int | None = None
     statements: int = 0
+    notes: tuple[str, ...] = ()

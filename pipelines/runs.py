@@ -237,7 +237,7 @@ def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
         digest=capture.digest,
         warc=warc,
         outcome=outcome.result,
-        detail=outcome.detail,
+        detail="; ".join(filter(None, [outcome.detail, *outcome.notes])),
         etag=capture.header("ETag"),
         last_modified=capture.header("Last-Modified"),
         statements=outcome.statements if read else None,

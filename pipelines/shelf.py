@@ -147,7 +147,10 @@ class Shelf:
         return LostBody(digest, "; ".join(told) or "no file that is on record holds it")
 
     def following(self, capture: Capture) -> Capture | None:
-        """The good capture of the same stream that comes next in time; a 304 has the body of the one before it."""
+        """The good capture of the same stream that comes next in time; a 304 has the body of the one before it.
+
+        It is a `lost` one where its bytes cannot be read.
+        """
         wanted = self._stream(capture.source, capture.url)
         good = [
             row
@@ -156,11 +159,12 @@ class Shelf:
             and row["source"] in self.sources
             and self._stream(row["source"], row["url"]) == wanted
         ]
-        following = next((row for row in good if row["fetched_at"] > capture.fetched_at), None)
-        if following is None:
-            return None
-        whole = [row for row in good if row["status"] != 304 and row["fetched_at"] <= following["fetched_at"]]
-        return replace(self.capture(whole[-1]), fetched_at=following["fetched_at"]) if whole else None
+        whole: Row | None = None
+        for row in good:
+            whole = row if row["status"] != 304 else whole
+            if whole and row["fetched_at"] > capture.fetched_at:
+                return replace(self.capture(whole), fetched_at=row["fetched_at"])
+        return None
 
     def capture(self, row: Row) -> Capture:
         """A capture by its row; a `lost` one where its WARC file cannot be read as far as there, or does not hold it."""

@@ -158,9 +158,13 @@ class Log:
         """Tell what became of each source of a run, and the run in numbers."""
         from pipelines import telling
         from pipelines.runs import clock
+        from scraper.discretion import shown
 
         for line in telling.lines_of(run):
             complain(telling.as_json(line, clock()) if self.json else telling.as_text(line, clock()))
+        for outcome in run.outcomes:
+            for note in outcome.notes:
+                self.say("note", shown(f"note: {outcome.capture.source}: {note}"), crawl_id=run.crawl_id)
         for failure in run.failures:
             self.say("failure", f"failed: {failure}", crawl_id=run.crawl_id)
         if run.damage:

@@ -117,6 +117,10 @@ def tell(run: object) -> None:
         if outcome.result in LEFT_OUT:
             name = f"{outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ} ({outcome.capture.digest[:12]})"
             complain(shown(f"{outcome.result}: {name}: {outcome.detail}"))
+        for note in outcome.notes:
+            complain(
+                shown(f"note: {outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}: {note}")
+            )
     for one in run.sources:
         if one.outcome == "failed":
             complain(shown(f"failed: {one.source}: {one.detail}"))

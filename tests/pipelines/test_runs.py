@@ -127,6 +127,22 @@ def test_a_rebuild_tells_of_lost_bytes_and_goes_on(broken: tuple[Path, str, runs
     assert draws_here("rebuild", "--into", root / "newer", "--archive", root).exit_code == 5
 
 
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_late_capture_is_taken_where_the_file_of_the_one_after_it_is_gone(tmp_path: Path, damage: str) -> None:
+    """It stopped every crawl: the late capture stayed unread, and reading it failed at each start."""
+    take(tmp_path, "20240411T000000Z-a-ircc", FIRST)
+    take(tmp_path, "20240411T050000Z-b-ircc", feed(5, stem()))
+    take(tmp_path, "20240411T070000Z-c-ircc", feed(7, stem(drawCRS="480")))
+    DAMAGE[damage](tmp_path / "captures/20240411T050000Z-b-ircc.warc.gz")
+    late = take(tmp_path, "late", feed(2, stem(drawCRS="480")), page(6))
+    assert results(late) == [("ircc-feed-en", "read"), ("cicnews", "read")]
+    (note,) = late.outcomes[0].notes
+    assert "ircc-feed-en of 2024-04-11T05:00:00Z" in note
+    assert f"captures/20240411T050000Z-b-ircc.warc.gz is {damage}" in note
+    assert note in shelf_of(tmp_path).rows()[1]["detail"]
+    assert shelf_of(tmp_path).unread() == []
+
+
 def test_what_no_file_holds_cannot_be_accepted(tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="ffff"):
         runs.accept(shelf_of(tmp_path), "ffff")
