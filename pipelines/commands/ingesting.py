@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, errors, leave, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, errors, leave, sources_of, usage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,9 +59,7 @@ def ingest(
 
     Example: draws ingest feed/*.json
     """
-    from scraper.sources import load_sources
-
-    known = {one.id: one for one in load_sources(sources)}
+    known = {one.id: one for one in sources_of(sources)}
     if source and source not in known:
         usage(f"no source is named {source!r}; `draws sources` lists them, --sources names another file of them")
     if not paths and not accept:

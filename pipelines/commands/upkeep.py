@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, FormatOption, complain, emit, leave, usage
+from pipelines.commands.common import (
+    DEFAULT_ARCHIVE,
+    Archive,
+    Exit,
+    Format,
+    FormatOption,
+    complain,
+    emit,
+    leave,
+    sources_of,
+    usage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +75,11 @@ def rebuild(
     from archive import snapshots
     from archive.store import open_store
     from pipelines import rebuilding
-    from scraper.sources import load_sources
 
     old, new = open_store(archive), open_store(into)
     if snapshots.head(new) is not None:
         usage(f"{into} holds an archive already; name a folder that does not")
-    known = {one.id: one for one in load_sources(sources)}
+    known = {one.id: one for one in sources_of(sources)}
     result = rebuilding.rebuild(old, new, known)
     for line in result.complaints:
         complain(line)
