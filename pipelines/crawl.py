@@ -154,7 +154,7 @@ def memory(rows: Iterable[Mapping[str, Any]], stored: Mapping[str, tuple[str, da
         if row["outcome"] not in GOOD:
             continue
         since[row["source"]] = row["fetched_at"].isoformat()
-        seen[row["url"]] = row["digest"] in stored if row["status"] != 304 else seen.get(row["url"], True)
+        seen[row["url"]] = row["digest"] in stored if row["status"] != 304 else seen.get(row["url"], False)
         if row["status"] == 200 and (row["etag"] or row["last_modified"]):
             told = {name: row[name] for name in ("etag", "last_modified", "url")}
             validators[row["url"]] = told | {"fetched_at": row["fetched_at"].isoformat()}

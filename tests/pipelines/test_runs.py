@@ -93,6 +93,16 @@ def test_the_next_crawl_keeps_again_what_is_gone(broken: tuple[Path, str, runs.R
     assert next(shelf_of(root).read("captures/20240411T030000Z-b-ircc.warc.gz")).content == FIRST.content
 
 
+def test_a_page_that_is_known_by_a_304_alone_is_asked_for_whole(tmp_path: Path) -> None:
+    first = take_in(tmp_path, [FIRST])
+    take(tmp_path, "20240411T030000Z-b-ircc", replace(again(1), body=b"", status=304))
+    assert crawl.memory(shelf_of(tmp_path).rows(), shelf_of(tmp_path).stored()).seen == [FIRST.url]
+    (tmp_path / first).unlink()
+    assert draws_here("prune", "--lost", "--yes", "--archive", tmp_path).exit_code == 0
+    memory = crawl.memory(shelf_of(tmp_path).rows(), shelf_of(tmp_path).stored())
+    assert (memory.seen, dict(memory.validators)) == ([], {})
+
+
 def test_files_that_refer_to_each_other_are_read(tmp_path: Path) -> None:
     """A refers to a body that was lost and kept again in B, which refers to one in A."""
     first = take_in(tmp_path, [FIRST])
