@@ -5,6 +5,7 @@ Damage is reported, never raised; what is raised is a store that cannot be reach
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -219,7 +220,7 @@ def _warc(store: Store, path: str, expected: str) -> Iterator[Problem]:
 
 
 def _latest(store: Store) -> Iterator[Problem]:
-    """Check the copies against their mark; copies of an older version are no damage."""
+    """Check the copies against their mark; copies of an older version are no damage, those of one taken back are."""
     step = "Remove the folder latest/: the copies are made anew after the next commit."
     paths = store.list(latest.FOLDER)
     mark = latest.read_mark(store)
@@ -228,6 +229,9 @@ def _latest(store: Store) -> Iterator[Problem]:
             Problem(latest.MARK, "missing or damaged, so the copies cannot be checked", step) for _ in paths[:1]
         )
         return
+    with suppress(ArchiveError):  # a damaged manifest is named already
+        if not latest.stands(store, mark):
+            yield Problem(latest.MARK, f"the copies are of a version {mark['version']} that was taken back", step)
     for name, copy in mark["copies"].items():
         path = f"{latest.FOLDER}/{name}.parquet"
         before = mark["replaced"].get(name)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from scraper.accents import unaccented
 from scraper.readers.calendar import days_in
 
 Precision = Literal["second", "minute", "day"]
@@ -173,8 +174,7 @@ def _fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    plain = unaccented(text)
     return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in plain)
 
 
@@ -284,11 +284,11 @@ def _in_utc(day_: date, clock: time, zone: re.Match[str] | None, offset: re.Matc
         return _instant(day_, clock) - timedelta(minutes=minutes if offset["sign"] == "+" else -minutes), False
     if zone is None or zone["utc"]:
         return _instant(day_, clock), zone is None
-    local = datetime.combine(day_, clock, TORONTO)
-    said = zone["east"]
-    summer = bool(local.dst())
-    contradicted = (said in {"est", "hne"} and summer) or (said in {"edt", "hae"} and not summer)
-    return local.astimezone(UTC), contradicted
+    said = {"est": False, "hne": False, "edt": True, "hae": True}.get(zone["east"])
+    # The night clocks go back has an hour twice; the zone that is said tells which.
+    twice = [datetime.combine(day_, clock, TORONTO).replace(fold=fold) for fold in (0, 1)]
+    local = next((at for at in twice if bool(at.dst()) == said), twice[0])
+    return local.astimezone(UTC), said not in {None, bool(local.dst())}
 
 
 def _instant(day_: date, clock: time) -> datetime:

@@ -63,6 +63,10 @@ class Page:
     reader: str
     official: bool = False
 
+    def where(self) -> dict[str, Any]:
+        """The fields of an observation that say where and when it was read."""
+        return {name: getattr(self, name) for name in ("source", "url", "capture", "fetched_at", "reader")}
+
 
 def page_of(capture: Capture, kind: str) -> Page:
     """What every observation of a capture shares; `kind` is that of its source."""
@@ -111,11 +115,7 @@ def normalize(raw: RawDraw, page: Page) -> Observation:
         "pool_text": json.dumps(dict(raw.pool), ensure_ascii=False, sort_keys=True) if raw.pool else None,
     }
     return Observation(
-        source=page.source,
-        url=page.url,
-        capture=page.capture,
-        fetched_at=page.fetched_at,
-        reader=page.reader,
+        **page.where(),
         subject=_subject(values),
         role=raw.role,
         language=raw.language,

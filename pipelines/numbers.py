@@ -10,8 +10,10 @@ from scraper.readers.magnitudes import in_full
 
 # Spaces that French pages use (plain, no-break, narrow, thin), commas, points, apostrophes.
 _SEPARATOR = "[ \u00a0\u202f\u2009,.'\u2019\u066c]"
-_NUMBER = re.compile(rf"(?P<digits>\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+|\d+)")
+_NUMBER = re.compile(rf"(?P<digits>\d{{1,3}}(?:{_SEPARATOR}\d{{3}}){{1,3}}|\d{{1,12}})")
 _FOOTNOTE = re.compile(r"\s*(?:footnote|note de bas de page)?\s*[*\u2020]*\s*$", re.IGNORECASE)
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+\\s*$")
+"""Raised digits at the end: a footnote's number, which NFKC would make digits of the figure."""
 
 MAX_INVITATIONS = 2_000_000
 """No bound from the field (27,332 has been seen); only what no round can hold, so that a phone number is not a count."""
@@ -21,13 +23,13 @@ MAX_CRS = 1200
 
 @lru_cache(maxsize=65_536)
 def whole_number(text: str | None) -> int | None:
-    """Read a text that is one whole number and nothing else but a footnote mark: `4,500`, `20 784`, `521 Footnote *`.
+    """Read a text that is one whole number and nothing else but a footnote mark: `4,500`, `20 784`, `521 Footnote *`, `521\u00b2`.
 
-    None where the text is empty, is not just a number, or groups its digits wrongly (`4,50`): never a guess.
+    None where the text is empty, is not just a number, has more than twelve digits, or groups its digits wrongly (`4,50`): never a guess.
     """
     if text is None:
         return None
-    bare = _FOOTNOTE.sub("", unicodedata.normalize("NFKC", text)).strip()
+    bare = _FOOTNOTE.sub("", unicodedata.normalize("NFKC", _RAISED.sub("", text))).strip()
     match = _NUMBER.fullmatch(bare)
     return int(re.sub(r"\D", "", match["digits"])) if match else None
 

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from scraper.items import Capture
 
 
+GOOD = frozenset({"read", "unchanged", "accepted"})
+"""Outcomes of the captures that the archive took in."""
+
 LEFT_OUT = frozenset({"refused", "error", "lost"})
 """What becomes of a page that should have been read and was not: a person has to hear of it."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from archive import crawls
 from archive.errors import ArchiveError
-from pipelines.commands.common import Exit
+from pipelines.exits import Exit
 from pipelines.outcomes import Outcome
 from scraper.errors import ReadError
 

@@ -14,6 +14,7 @@ from archive import crawls, manifest, pruned
 from archive.store import LocalStore
 from pipelines.crossings import FEEDS
 from pipelines.locks import held
+from pipelines.outcomes import GOOD as GOOD  # noqa: PLC0414 - also for those who ask the shelf
 from scraper.captures import WarcWriter, index_warc, named_bytes, orphans, read_warc, recover
 from scraper.errors import ReadError
 from scraper.items import Capture, LostBody
@@ -29,9 +30,6 @@ PRUNE_LOCK = ".prune.lock"
 
 COMMIT_LOCK = ".commit.lock"
 """In the archive's root: held by the writer on this machine whose turn it is."""
-
-GOOD = {"read", "unchanged", "accepted"}
-"""Outcomes of the captures that the archive took in."""
 
 Row = dict[str, Any]
 

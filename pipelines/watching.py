@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from pipelines.outcomes import GOOD
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
@@ -31,9 +33,6 @@ REMEMBERED = 10
 """How many earlier lists that share is of."""
 GRACE = timedelta(minutes=30)
 """How much later than due a source may be asked before it is late: crons wait, machines restart."""
-
-NEWS_KINDS = frozenset({"news", "news-atom"})
-GOOD = frozenset({"read", "unchanged", "accepted"})
 
 State = Literal["ok", "late", "failing", "blind", "never"]
 TurnKind = Literal["blind", "recovered"]
@@ -120,7 +119,7 @@ class Watch:
         """Why a look did not yield; empty where it did."""
         if look.record and look.record.outcome == "failed":
             return look.record.detail or "it failed"
-        if self.source.kind in NEWS_KINDS:
+        if self.source.lists_pages:
             return self._wrong_list(look.record)
         bad = [page for page in look.pages if page.outcome not in GOOD]
         if bad:

@@ -40,16 +40,21 @@ def _undo(body: bytes, coding: str) -> bytes:
 
 
 def _inflate(body: bytes, wbits: int, coding: str) -> bytes:
-    decoder = zlib.decompressobj(wbits)
-    try:
-        content = decoder.decompress(body, MAX_CONTENT + 1)
-    except zlib.error as error:
-        raise ReadError(f"the body is not {coding}: {error}", next_step=NEXT_STEP) from error
-    if len(content) > MAX_CONTENT:
-        raise ReadError(f"the body decodes to more than {MAX_CONTENT} bytes", next_step=NEXT_STEP)
-    if not decoder.eof:
-        raise ReadError(f"the {coding} body is cut short after {len(body)} bytes", next_step=NEXT_STEP)
-    return content
+    """Undo one stream after another: a gzip body may be several joined, filled up with zeros."""
+    content, rest = b"", body
+    while True:
+        decoder = zlib.decompressobj(wbits)
+        try:
+            content += decoder.decompress(rest, MAX_CONTENT + 1 - len(content))
+        except zlib.error as error:
+            raise ReadError(f"the body is not {coding}: {error}", next_step=NEXT_STEP) from error
+        if len(content) > MAX_CONTENT:
+            raise ReadError(f"the body decodes to more than {MAX_CONTENT} bytes", next_step=NEXT_STEP)
+        if not decoder.eof:
+            raise ReadError(f"the {coding} body is cut short after {len(body)} bytes", next_step=NEXT_STEP)
+        rest = decoder.unused_data.lstrip(b"\0")
+        if not rest:
+            return content
 
 
 def _unbrotli(body: bytes) -> bytes:

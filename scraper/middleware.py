@@ -39,8 +39,8 @@ class LeftAloneError(IgnoreRequest):
     """An address that is not asked: its server wants to be left alone, or the crawl has received all it may. Raised by CaptureMiddleware."""
 
 
-class OffDomainRedirectError(IgnoreRequest):
-    """A redirect out of the source's domains or to something that is not http(s). Raised by RedirectGuard."""
+class OffDomainError(IgnoreRequest):
+    """An address out of the source's domains, or of something that is not http(s). Raised by DomainGuard."""
 
 
 class CaptureMiddleware:
@@ -164,8 +164,8 @@ class CaptureMiddleware:
         return next((source.id for source in self._spider.chosen if source.covers(request.url)), "")
 
 
-class RedirectGuard:
-    """Refuses redirects out of the domains of the source that is being asked."""
+class DomainGuard:
+    """Refuses what is out of the domains of the source that is being asked: any request as it is sent, and redirects."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -175,17 +175,25 @@ class RedirectGuard:
         """Build for a crawl."""
         return cls(crawler)
 
+    def process_request(self, request: Request) -> None:
+        """Raise OffDomainError where the address, as Scrapy has made it safe to send, is out of the source's domains."""
+        if not self._covers(request, request.url):
+            raise OffDomainError(f"{request.url[:200]} is out of the source's domains")
+
     def process_response(self, request: Request, response: Response) -> Response:
-        """Raise OffDomainRedirectError where the answer leads out of the source's domains."""
+        """Raise OffDomainError where the answer leads out of the source's domains."""
         location = response.headers.get("Location")
         if response.status not in {301, 302, 303, 307, 308} or location is None:
             return response
         target = urljoin(response.url, location.decode("latin-1").strip())
+        if self._covers(request, target):
+            return response
+        raise OffDomainError(f"{response.url} leads out of the source's domains, to {target[:200]}")
+
+    def _covers(self, request: Request, url: str) -> bool:
         spider = cast("DrawsSpider", self.crawler.spider)
         named = request.meta.get("source")
-        if any(source.covers(target) for source in spider.chosen if named in {None, source.id}):
-            return response
-        raise OffDomainRedirectError(f"{response.url} leads out of the source's domains, to {target[:200]}")
+        return any(source.covers(url) for source in spider.chosen if named in {None, source.id})
 
 
 class Loopback:

@@ -96,7 +96,7 @@ ITEM_PIPELINES = {
 EXTENSIONS = {"scraper.report.CrawlReport": 100, "scraper.lifeline.Lifeline": 110}
 DOWNLOADER_MIDDLEWARES = {
     # After robots.txt and retries have been dealt with, before Scrapy follows a redirect (600).
-    "scraper.middleware.RedirectGuard": 610,
+    "scraper.middleware.DomainGuard": 610,
     # Before Scrapy reads the proxies of the environment (750).
     "scraper.middleware.Loopback": 740,
     # Nearest the downloader: it sees every answer as it came, still compressed.

@@ -17,6 +17,7 @@ Kind = Literal["feed", "feed2", "instruction", "rounds-page", "news-atom", "news
 NEWS_KINDS = frozenset({"news-atom", "news"})
 """Kinds whose addresses are lists of pages; the others' addresses are themselves read for draws."""
 
+_HOST = re.compile(r"[a-z0-9.-]+")
 _COUNT = re.compile(r"\{(\d{1,4})-(\d{1,4})\}")
 
 DEFAULT = Path(__file__).with_name("sources.toml")
@@ -44,14 +45,23 @@ class Source:
     domains: tuple[str, ...]
     max_pages: int = 20
 
+    @property
+    def lists_pages(self) -> bool:
+        """Whether its addresses are lists of pages, and not themselves read for draws."""
+        return self.kind in NEWS_KINDS
+
     def covers(self, url: str) -> bool:
-        """Whether an address is http or https, names no user or password, and is within the source's domains."""
+        """Whether an address is http or https, names no user or password, and is within the source's domains.
+
+        A host of anything but letters, digits, hyphens and points is within none: with a backslash or an escape before
+        the domain, what is sent goes to the host before it.
+        """
         try:
             parts = urlsplit(url)
             host, port = (parts.hostname or "").rstrip("."), parts.port
         except ValueError:
             return False
-        if parts.scheme not in {"http", "https"} or not host or "@" in parts.netloc:
+        if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host) or "@" in parts.netloc:
             return False
         return any(
             f"{host}:{port}" == domain if ":" in domain else host == domain or host.endswith(f".{domain}")

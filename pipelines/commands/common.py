@@ -6,8 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -15,21 +14,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from pipelines.exits import Exit as Exit  # noqa: PLC0414 - the commands take it from here
+from pipelines.values import plain
+
 if TYPE_CHECKING:
     from scraper.sources import Source
-
-
-class Exit(IntEnum):
-    """Exit codes; where several apply, the highest wins."""
-
-    DONE = 0
-    DIFFERENCE = 1
-    USAGE = 2
-    SOURCE_FAILED = 3
-    REFUSED = 4
-    DAMAGED = 5
-    RUNNING = 6
-    UNEXPECTED = 70
 
 
 class Format(StrEnum):
@@ -117,19 +106,6 @@ def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], titl
     for row in rows:
         table.add_row(*(_printable(row.get(name), grouped=name not in _NAMES) for name in columns))
     console.print(table)
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON holds it: instants as `2024-02-25T11:55:12Z`, days as `2024-02-25`."""
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(one) for one in value]
-    return value
 
 
 def _jsonable(row: Mapping[str, Any], columns: Sequence[str]) -> dict[str, Any]:

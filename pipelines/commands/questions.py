@@ -23,7 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def why(
-    draw: Annotated[str, typer.Argument(metavar="DRAW", help="A draw_id such as 288, or latest.")],
+    draw: Annotated[
+        str, typer.Argument(metavar="DRAW", help="A draw_id such as 288, or latest, as `draws show` takes it.")
+    ],
     field: Annotated[
         str | None, typer.Argument(metavar="FIELD", help="A column of draws, such as tie_break_at.")
     ] = None,
@@ -36,14 +38,13 @@ def why(
     Example: draws why 288 tie_break_at
     """
     from archive import snapshots
-    from archive.compare import draw_order
     from pipelines.commands.history import find
     from pipelines.provenance import COLUMNS, statements
 
     store, head = _open(archive)
-    names = ["draw_id", "reported_as", "draw_date"]
+    names = ["draw_id", "reported_as", "draw_date", "status"]
     known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
-    found = find(sorted(known, key=draw_order), draw)["draw_id"]
+    found = find(known, draw)["draw_id"]
     ranks = {one.id: one.rank for one in sources_of(sources)}
     tables = [snapshots.read_table(store, head, name) for name in ("observations", "evidence")]
     rows = statements(tables[0], tables[1], found, field, ranks)

@@ -48,13 +48,16 @@ _NAMES = (
 MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 """Folded month names of all languages, with their number. `may` and `out`, `set`, `mar` are words too: a day must stand beside them."""
 
+ENGLISH = frozenset(_NAMES[month].split()[0] for month in range(12))
+"""Month names in English."""
+
 _YEAR = r"(?P<year>20\d{2})(?!\d|[,.]\d{3})"
 _AFTER = re.compile(
-    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>(?:,\s?\d{1,2}(?!\d|[:.,]\d)){0,4},?\s?(?:and|or|&|et|ou|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
+    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>(?:(?:,\s?\d{1,2}(?!\d|[:.,]\d)){1,4},?)?\s?(?:and|or|to|&|et|ou|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
     rf"(?!\d|:\d|[.,]\d{{1,3}}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
 )
 _BEFORE = re.compile(
-    r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
+    r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|to|au|al|ao|bis|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
     r"(?:(?:day of|of|de|del|d'|da|ng)\s)?$"
 )
 _YEAR_AFTER = re.compile(rf"\.?(?:[\s,-]{{0,3}}(?:(?:de|del|of|года|року|ng|سال)\s)?){_YEAR}")
@@ -76,7 +79,7 @@ CLOCK = re.compile(
     r"(?:\s?\(?(?:coordinated universal time|utc|gmt|tuc|e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae)\b\)?)?"
 )
 _BETWEEN = re.compile(
-    r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|दोपहर)[\s,:]*){0,2}"
+    r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|alle|ore|las|los|г|года|दोपहर)[\s,:]*){0,2}"
 )
 
 
@@ -117,7 +120,7 @@ class Found:
 
     def earlier(self, days: int) -> Found | None:
         """The day so many days before, None where the missing year decides it."""
-        if self.year is None and self.hint is None and (self.month, self.day) <= (3, days):
+        if self.year is None and self.hint is None and self.month in {1, 3} and self.day <= days:
             return None
         day = self.on(self.year or self.hint or 2023)
         if day is None:
@@ -173,7 +176,8 @@ def _mixed(folded: str) -> bool:
 def _named(text: str, folded: str, start: int, end: int) -> Found | None:
     month = MONTHS[folded[start:end]]
     after = _AFTER.match(folded, end)
-    if after and not (folded[start:end] in _WORDS_TOO and text[start].islower()):
+    counted = folded[start:end] not in ENGLISH and _THOUSANDS.match(folded, end)
+    if after and not counted and not (folded[start:end] in _WORDS_TOO and text[start].islower()):
         return _day(start, after.end(), after["year"], month, after["day"], after["more"])
     before = _BEFORE.search(folded, max(0, start - 24), start)
     if before is None or (folded[start:end] == "may" and text[start] == "m"):
@@ -184,7 +188,9 @@ def _named(text: str, folded: str, start: int, end: int) -> Found | None:
     )
 
 
-_WORDS_TOO = {"may", "out", "set", "mar", "mart", "sep", "\u0645\u06cc", "\u0645\u0647"}
+_THOUSANDS = re.compile(r"\s\d{1,2}\s\d{3}(?!\d)")
+"""`en janvier 5 821`: only English writes the day behind the month."""
+_WORDS_TOO = {"ago", "may", "out", "set", "mar", "mart", "sep", "\u0645\u06cc", "\u0645\u0647"}
 
 
 def _day(start: int, end: int, year: str | None, month: int, day: str, more: str | None) -> Found | None:

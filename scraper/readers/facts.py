@@ -22,6 +22,8 @@ _MARK = re.compile(
 )
 _CORE = re.compile(r"[\w(].*[\w)]|\w", re.DOTALL)
 _NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+[ab]?(?![^\W\d_])|\d+")
+_PAIR = re.compile(r"(\d{1,2},\d{3})\s+(\d{2,4})")
+"""A count and a score in a list of draws: `19/09/2018 3,500 441`."""
 _REFUSED = frozenset(
     [
         "previous",
@@ -189,6 +191,8 @@ def _piece(text: str) -> list[Cell] | None:
     refused = tells & _REFUSED
     if refused and "tie" not in tells and not (refused == {"other"} and is_category(text)):
         return None
+    if pair := _PAIR.fullmatch(text):
+        return [Figure(one, int(re.sub(r"\D", "", one)), False) for one in pair.groups()]
     numbers = list(_NUMERAL.finditer(fold(split_version(text))))
     if not numbers:
         return _words(text, tokens, tells)

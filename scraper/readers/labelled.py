@@ -11,7 +11,7 @@ from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.facts import facts_of
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, earlier_facts, is_category, label_of, split_label, value_of
+from scraper.readers.labels import Label, earlier_facts, is_category, is_span, label_of, split_label, value_of
 
 SHORT_LABEL = 3
 """Words of a label that is not known, before a value that can only be a category."""
@@ -55,6 +55,13 @@ class Group:
         if not self.current.evidence.endswith(words):
             self.current.evidence = f"{self.current.evidence}; {words}" if self.current.evidence else words
 
+    def add_line(self, facts: list[Clue], block: Block) -> None:
+        """Take the facts of a line without labels in; an item that has several is one of a list of draws."""
+        for clue in facts:
+            self.add(clue, block.text)
+        if len(facts) > 1 and block.kind == "item":
+            self.current.role = "list"
+
     def close(self) -> None:
         """End the draw that is being gathered."""
         self.done.append(self.current)
@@ -82,6 +89,10 @@ def read_labelled(
             break
         pair = _pair(blocks, at, day_first=day_first)
         if pair is None:
+            if _spans(blocks, at):
+                return [
+                    Fragment(block=start)
+                ], at + 1 - start  # what says nothing, so that no line is read as a sentence
             facts = _bare_facts(blocks[at], day_first=day_first) if at > start or _may_begin(blocks, at) else []
             if not facts and at > start and _UNKNOWN.fullmatch(blocks[at].text):
                 facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
@@ -89,8 +100,7 @@ def read_labelled(
             if not facts and (at == start or not _is_unknown_label(blocks, at, day_first=day_first)):
                 break
             bare += bool(facts)
-            for clue in facts:
-                group.add(clue, blocks[at].text)
+            group.add_line(facts, blocks[at])
             at += 1
             continue
         label, value, used = pair
@@ -104,6 +114,18 @@ def read_labelled(
     if bare and bare == at - start and not any(len(one.clues) > 2 for one in found):
         return [], at - start if at - start > SILENT_GROUP else 0
     return found, at - start
+
+
+def _spans(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a label gives a span of scores, in its line or the next, as only provinces have them."""
+    block = blocks[at]
+    behind = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if block.kind == "row":
+        label, value = block.cells if len(block.cells) == 2 else ("", "")
+    else:
+        label, _, value = block.text.partition(":")
+        value = value.strip() or behind
+    return is_span(value) and not _DIGIT.search(label) and label_of(label.rstrip(" :")) == "score"
 
 
 def _may_begin(blocks: tuple[Block, ...], at: int) -> bool:
@@ -136,6 +158,8 @@ def _earlier(group: Group, block: Block, *, day_first: bool) -> bool:
     if block.kind == "row" or not colon:
         return True
     back, facts = earlier_facts(label, value.strip(), day_first=day_first)
+    if back and len(listed := facts_of([value.strip()], day_first=day_first) or []) > 1:
+        facts = [*listed, *(clue for clue in facts if clue.kind == "category")]
     for clue in facts:
         group.earlier.add(clue)
         group.earlier.evidence = group.earlier.evidence or block.text

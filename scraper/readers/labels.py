@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -12,6 +13,7 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_tex
 from scraper.readers.folding import fold, word_set
 from scraper.readers.fragments import one_category
 from scraper.readers.lexing import Token, lex
+from scraper.readers.units import MIN_SCORE
 from scraper.readers.vocabulary import QUALIFIERS
 
 Label = Literal["number", "date", "invitations", "score", "category", "tie", "none"]
@@ -134,6 +136,10 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
         return _day(label, text, day_first=day_first)
     if label == "number":
         match = _NUMBER.match(text)
+        if match and _in_day(text, match.start("number")):
+            return [
+                replace(day, weak=True) for day in _day("date", text, day_first=day_first)
+            ]  # `Draw results: 1 May 2025`
         value = int(re.sub(r"\D", "", match["number"])) if match else 0
         if match is None or not 0 < value <= MAX_NUMBER:
             return []
@@ -155,9 +161,14 @@ def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
     return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]
 
 
+def _in_day(text: str, at: int) -> bool:
+    """Whether a place of a value is within a day."""
+    return any(day.start <= at < day.end for day in days_in(text[:MAX_LABEL]))
+
+
 def _figure(kind: ClueKind, text: str) -> list[Clue]:
     match = _COUNT.match(text)
-    if match is None:
+    if match is None or _in_day(text, match.start("number")):
         return []
     if kind == "invitations" and any(
         token.tells & {"round", "number"} for token in lex(fold(text[: match.start("number")]))
@@ -175,6 +186,15 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
     if any("ormore" in token.tells for token in rest) or not value:
         return []
     return [Clue(kind, match["number"], value, 0)]
+
+
+_SPAN = re.compile(r"\D{0,8}(?P<low>\d{2,4})\s?(?:[-\u2013\u2014]|to)\s?(?P<high>\d{2,4})(?!\d)")
+
+
+def is_span(text: str) -> bool:
+    """Whether a score is given as a span (`479 - 489`): a province's stream may invite within one, no federal round does."""
+    span = _SPAN.match(text)
+    return span is not None and MIN_SCORE <= int(span["low"]) < int(span["high"]) <= MAX_SCORE
 
 
 @lru_cache(maxsize=4096)

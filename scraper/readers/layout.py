@@ -12,7 +12,7 @@ from scraper.readers.fragments import Fragment
 from scraper.readers.items import read_asides, read_cells, read_item
 from scraper.readers.labelled import SILENT_GROUP, read_labelled
 from scraper.readers.labels import category_slug, is_category, label_of, split_label, value_of
-from scraper.readers.prose import Prose
+from scraper.readers.prose import Prose, names_province
 from scraper.readers.tables import heads_run_together, read_run_together, read_table
 from scraper.readers.underheads import foretells, under_headings
 
@@ -37,13 +37,8 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from under_headings(rows, blocks, place)
             place += 1 + len(rows)
             continue
-        if _names_category(blocks, place):
-            yield Fragment(
-                {"category": Clue("category", block.text, category_slug(block.text) or "", 0)},
-                names_round=True,
-                block=place,
-                evidence=block.text[:200],
-            )
+        if (own := _by_itself(blocks, place, prose)) is not None:
+            yield from own
             place += 1
             continue
         if answer := _answer(blocks, place):
@@ -62,6 +57,15 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from prose.read(replace(blocks[at], text=rest) if asides else blocks[at], at)
             yield from () if prose.elsewhere else asides
         place += max(used, 1)
+
+
+def _by_itself(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Fragment] | None:
+    """What a block says that goes with no other: a category's name above labels, a province's heading; None for the rest."""
+    block = blocks[place]
+    if _names_category(blocks, place):
+        category = Clue("category", block.text, category_slug(block.text) or "", 0)
+        return [Fragment({"category": category}, names_round=True, block=place, evidence=block.text[:200])]
+    return prose.read(block, place) if block.kind == "heading" and names_province(block.text) else None
 
 
 def _answer(blocks: tuple[Block, ...], place: int) -> Fragment | None:

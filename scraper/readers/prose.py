@@ -14,6 +14,7 @@ from scraper.readers.fragments import Fragment, fragments
 from scraper.readers.lexicon import phrases_of
 from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
+from scraper.readers.tone import opens_case
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
@@ -26,6 +27,11 @@ MAX_LINE = 60
 """Characters of a line at a page's beginning that is read whatever its words are: it may be a category's name."""
 _FIGURE = re.compile(r"\d\d")
 _PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
+
+
+def names_province(text: str) -> bool:
+    """Whether a text names a province or what only provinces have."""
+    return bool(_PROVINCIAL.search(fold(text)))
 
 
 class Prose:
@@ -70,10 +76,9 @@ class Prose:
                 text, before=before, day_first=self.day_first, today=self.today, language=self.language
             )
             self.years |= _years(sentence)
-            if sentence.tells("provincial"):
-                provincial = not (is_heading and sentence.tells("ircc"))
-            elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
-                provincial = False
+            if opens_case(sentence):
+                break
+            provincial = _is_provincial(sentence, provincial, is_heading=is_heading)
             if not provincial and not self.forecast:
                 found = fragments(sentence, place, "list" if block.kind == "item" else "prose")
                 for fragment in found:
@@ -97,7 +102,7 @@ class Prose:
             return not is_heading and not self._may_tell(block.text)
         if is_heading:
             self._turn(block.text)
-            self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
+            self.provincial = names_province(block.text)
         return True
 
     def _is_idle(self, block: Block) -> bool:
@@ -110,6 +115,13 @@ class Prose:
     def _may_tell(self, text: str) -> bool:
         """A quick look at a sentence before it is taken apart."""
         return (states_facts if _FIGURE.search(text) else talks_of_draws)(text, self.language)
+
+
+def _is_provincial(sentence: Sentence, before: bool, *, is_heading: bool) -> bool:
+    """Whether a text speaks of a province from a sentence on, as it did `before` or did not."""
+    if sentence.tells("provincial"):
+        return not (is_heading and sentence.tells("ircc"))
+    return before and not sentence.tells("ircc", *(["federal"] if is_heading else []))
 
 
 _JOINED = 3

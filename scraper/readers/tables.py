@@ -13,7 +13,7 @@ from scraper.readers.columns import Heads, heads_of
 from scraper.readers.facts import trimmed
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.labels import Label, category_slug, label_of, value_of
+from scraper.readers.labels import Label, category_slug, is_span, label_of, value_of
 from scraper.readers.lexing import lex
 
 _JOINT = re.compile(r"(?<=[a-z\u00e0-\u00ff#)])(?=[A-Z\u00c0-\u00dd])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
@@ -75,7 +75,9 @@ def _is_draws(heads: Sequence[Label | None]) -> bool:
 
 def _row(heads: Sequence[Label | None], cells: Sequence[str], place: int, *, day_first: bool) -> Fragment | None:
     fragment = Fragment(role="table", block=place, evidence=" | ".join(cells)[:200])
-    if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells):
+    if any(_is_provincial(cell) or _is_foretold(cell) for cell in cells) or any(
+        head == "score" and is_span(cell) for head, cell in zip(heads, cells, strict=False)
+    ):
         return None
     for head, cell in zip(heads, cells, strict=False):
         for clue in value_of(head, cell, day_first=day_first) if head else ():

@@ -15,7 +15,7 @@ _DAY = re.compile(rf"\d{{1,2}}\.\s(?:{'|'.join(sorted(map(re.escape, MONTHS), ke
 
 
 _RULE = re.compile(r"[-|+:=_\s]+")
-_WIDE = re.compile(r"\s{3,}")
+_WIDE = re.compile(r"\s{3,}|\s+(?:\*{2,}|\u2022|/{2,})\s+")
 
 
 def read_text(text: str) -> Page:

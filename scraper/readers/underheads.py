@@ -14,6 +14,8 @@ from scraper.readers.labels import category_slug
 from scraper.readers.lexing import lex
 
 _HEADED_BY = 12
+_FIGURE = re.compile(r"\d{3}")
+"""An item with one tells a draw of its own, and heads none."""
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 
 
@@ -24,7 +26,7 @@ def under_headings(rows: list[Fragment], blocks: tuple[Block, ...], place: int) 
     lines = [
         block.text
         for block in reversed(blocks[max(0, place - _HEADED_BY) : place])
-        if block.kind != "row" and len(block.text) <= 120
+        if block.kind != "row" and len(block.text) <= 120 and not (block.kind == "item" and _FIGURE.search(block.text))
     ]
     above = lines[:2]
     titles = [text for text in lines if not _YEAR.fullmatch(text.strip(" :"))][:2]

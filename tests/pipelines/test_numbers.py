@@ -13,6 +13,8 @@ WHOLE = [
     ("Portuguese", "3.350", 3350),
     ("Swiss", "3'350", 3350),
     ("instruction page of #205", "521 Footnote *", 521),
+    ("a raised footnote digit is none of the figure's", "521\u00b2", 521),
+    ("more digits than any count has", "4" * 5000, None),
     ("French instruction page", "521 Note de bas de page *", 521),
     ("Persian digits", "۴۵۰۰", 4500),
     ("Arabic digits", "٤٥٠٠", 4500),

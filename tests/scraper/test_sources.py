@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from scrapy import Request
 
 from pipelines.crawl import SPIDERS
 from pipelines.precedence import is_official
+from scraper.middleware import DomainGuard, OffDomainError
 from scraper.sources import Source, SourcesError, load_sources
 
 GOOD = """
@@ -87,9 +92,28 @@ def test_a_wrong_file_is_told_with_the_place(tmp_path: Path, old: str, new: str,
         ("javascript:alert(1)", False),
         ("https://a.example:notaport/", False),
         ("https://user@evil.test/a.example", False),
+        ("https://evil.test\\.a.example/x", False),
+        ("https://evil.test%2f.a.example/x", False),
+        ("https://evil.test\u3002a.example/x", False),
     ],
 )
 def test_a_source_covers_its_domains_and_nothing_else(tmp_path: Path, url: str, covered: bool) -> None:
     (source,) = load_sources(write(tmp_path, GOOD))
     assert isinstance(source, Source)
     assert source.covers(url) is covered
+
+
+@pytest.mark.parametrize(
+    ("url", "covered"),
+    [
+        ("https://a.example/x", True),
+        ("https://evil.test\\.a.example/x", False),
+        ("https://evil.test/x", False),
+    ],
+)
+def test_a_request_is_judged_by_the_address_that_is_sent(tmp_path: Path, url: str, covered: bool) -> None:
+    """Scrapy makes `https://evil.test\\.a.example/` safe by ending the host at the backslash."""
+    spider = SimpleNamespace(chosen=load_sources(write(tmp_path, GOOD)))
+    guard = DomainGuard(cast("Any", SimpleNamespace(spider=spider)))
+    with nullcontext() if covered else pytest.raises(OffDomainError):
+        guard.process_request(Request(url))
