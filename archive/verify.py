@@ -28,16 +28,24 @@ GIVE_UP = (
     "Put the file back from a copy of the archive; the tables do not depend on it, a rebuild does. Where there is no "
     "copy, `draws prune --lost` gives up what cannot be read and puts that on record."
 )
+GIVE_UP_BODY = (
+    "This file is whole. Put the one that held the body back from a copy of the archive; a rebuild needs it. Where there "
+    "is no copy, `draws prune --lost` gives up that body alone and puts that on record."
+)
 REBUILD = "or replay all captures with `draws rebuild --into NEW`"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that is damaged or missing: its path below the root, what is wrong, and what to do."""
+    """A file that is damaged or missing: its path below the root, what is wrong, and what to do.
+
+    With `body`, the file itself is whole and refers to a body, by its digest, that no file holds.
+    """
 
     path: str
     what: str
     next_step: str
+    body: str = ""
 
 
 def verify(store: Store) -> list[Problem]:

@@ -191,16 +191,24 @@ def _watched(sources: Iterable[Source], ordered: list[CrawlRecord]) -> Iterator[
 
 
 def _looks(source: str, ordered: Iterable[CrawlRecord]) -> Iterator[Look]:
-    """The crawls that asked a source. One whose record was lost to a kill is known by the captures that it left."""
+    """The crawls that asked a source. One whose record was lost to a kill is known by the captures that it left.
+
+    Captures that are read again, and those from before the look before, are no look: they say nothing of how it is now.
+    """
+    told: set[str] = set()
+    asked: datetime | None = None
     for crawl in ordered:
         if crawl.kind != "crawl":
             continue
         record = next((one for one in crawl.sources if one.source == source), None)
         pages = tuple(one for one in crawl.captures if one.source == source and one.outcome != "listing")
-        if record is not None:
-            yield Look(crawl.started_at, record, pages)
-        elif pages:
-            yield Look(pages[-1].fetched_at, None, pages)
+        at = crawl.started_at if record else max((one.fetched_at for one in pages), default=None)
+        again = crawl.warc is not None and crawl.warc in told
+        told |= {crawl.warc} if crawl.warc else set()
+        if at is None or (record is None and (again or (asked is not None and at < asked))):
+            continue
+        asked = at
+        yield Look(at, record, pages)
 
 
 def _state(watch: Watch, now: datetime) -> State:

@@ -7,7 +7,8 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated, Any, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -15,6 +16,9 @@ from rich.table import Table
 
 from pipelines.exits import Exit as Exit  # noqa: PLC0414 - the commands take it from here
 from pipelines.values import plain
+
+if TYPE_CHECKING:
+    from scraper.sources import Source
 
 
 class Format(StrEnum):
@@ -54,6 +58,16 @@ def usage(message: str) -> NoReturn:
     """End with a usage error that says what is wrong. Raises typer.Exit with code 2."""
     complain(f"draws: {message}")
     raise typer.Exit(Exit.USAGE)
+
+
+def sources_of(path: Path | None) -> tuple[Source, ...]:
+    """Read the list of sources in a file; without one, the project's own. Ends with a usage error where it cannot be used."""
+    from scraper.sources import SourcesError, load_sources
+
+    try:
+        return load_sources(path)
+    except (SourcesError, OSError) as error:
+        usage(str(error))
 
 
 def leave(*codes: int) -> None:

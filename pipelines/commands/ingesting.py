@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, errors, leave, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, errors, leave, sources_of, usage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,22 +55,29 @@ def ingest(
 
     The capture time is --fetched-at, the date of a WARC record, or a stamp in the file's name, such as
     2025-12-17T232058Z.json. One snapshot is made for each capture that changes something. A page that is not what it
-    should be is refused, named, and kept; the others go in.
+    should be is refused, named, and kept; the others go in. Of a WARC file that is cut short or damaged, what is whole goes
+    in. Captures that refer to a body in another WARC file need that file beside them.
 
     Example: draws ingest feed/*.json
     """
-    from scraper.sources import load_sources
+    from scraper.discretion import shown
 
-    known = {one.id: one for one in load_sources(sources)}
+    known = {one.id: one for one in sources_of(sources)}
     if source and source not in known:
         usage(f"no source is named {source!r}; `draws sources` lists them, --sources names another file of them")
     if not paths and not accept:
         usage("name the files to take in, or a digest to --accept")
-    captures = [
-        capture for path in paths or () for capture in _captures(path, known, source, fetched_at, url, published)
-    ]
-    code = _ingest(archive, known, captures) if captures else Exit.DONE
-    leave(code, _accept(archive, known, accept) if accept else Exit.DONE)
+    captures, wrong = _given(
+        paths or [], known, source, lambda path: _page(path, known, source, fetched_at, url, published)
+    )
+    for line in wrong:
+        complain(shown(f"refused: {line}"))
+    codes = [Exit.REFUSED] if wrong else []
+    leave(
+        *codes,
+        _ingest(archive, known, captures) if captures else Exit.DONE,
+        _accept(archive, known, accept) if accept else Exit.DONE,
+    )
 
 
 def _ingest(root: str, known: Mapping[str, Source], captures: list[Capture]) -> int:
@@ -107,20 +114,27 @@ def _accept(root: str, known: Mapping[str, Source], digests: list[str]) -> int:
 
 def tell(run: object) -> None:
     """Say on standard error what became of a run: each refusal in full, the rest in numbers."""
+    from pipelines.outcomes import LEFT_OUT
     from pipelines.runs import Run
     from pipelines.telling import totals
     from scraper.discretion import shown
 
     assert isinstance(run, Run)
     for outcome in run.outcomes:
-        if outcome.result in {"refused", "error"}:
+        if outcome.result in LEFT_OUT:
             name = f"{outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ} ({outcome.capture.digest[:12]})"
             complain(shown(f"{outcome.result}: {name}: {outcome.detail}"))
+        for note in outcome.notes:
+            complain(
+                shown(f"note: {outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}: {note}")
+            )
     for one in run.sources:
         if one.outcome == "failed":
             complain(shown(f"failed: {one.source}: {one.detail}"))
     for failure in run.failures:
         complain(f"failed: {failure}")
+    if run.damage:
+        complain(f"damaged: {run.damage}")
     complain(totals(run))
 
 
@@ -143,19 +157,38 @@ def _progress(total: int):  # type: ignore[no-untyped-def]
     return shown()
 
 
-def _captures(
+def _given(
+    paths: list[Path], known: Mapping[str, Source], source: str | None, page: Callable[[Path], Capture]
+) -> tuple[list[Capture], list[str]]:
+    """The captures in some files, and what is wrong with the rest of them; `page` makes one of a saved page."""
+    from pipelines.given import GivenWarcs
+
+    for path in paths:
+        if not path.is_file():
+            usage(f"{path} is not a file")
+    warcs = GivenWarcs(paths)
+    captures: list[Capture] = []
+    wrong: list[str] = []
+    for path in paths:
+        if path not in warcs.paths:
+            captures.append(page(path))
+            continue
+        for one in warcs.read(path):
+            if isinstance(one, str):
+                wrong.append(one)
+            else:
+                captures.append(_of_known_source(path, one, known, source))
+    return captures, wrong
+
+
+def _page(
     path: Path,
     known: Mapping[str, Source],
     source: str | None,
     fetched_at: str | None,
     url: str | None,
     published: str | None,
-) -> Iterator[Capture]:
-    if not path.is_file():
-        usage(f"{path} is not a file")
-    if path.name.endswith((".warc", ".warc.gz")):
-        yield from _from_warc(path, known, source)
-        return
+) -> Capture:
     from scraper.items import Capture
     from scraper.readers import PUBLISHED
 
@@ -172,20 +205,18 @@ def _captures(
         known[source_id].urls[0] if known[source_id].kind in {"feed", "feed2"} else path.resolve().as_uri()
     )
     headers = ((PUBLISHED, _day(published)),) if published else ()
-    yield Capture(address, source_id, at, body, headers=headers)
+    return Capture(address, source_id, at, body, headers=headers)
 
 
-def _from_warc(path: Path, known: Mapping[str, Source], source: str | None) -> Iterator[Capture]:
+def _of_known_source(path: Path, capture: Capture, known: Mapping[str, Source], source: str | None) -> Capture:
+    """A capture of a WARC file, with the source that was named, or that it names itself, or that its address is of."""
     from dataclasses import replace
 
-    from scraper.captures import read_warc
-
-    for capture in read_warc(path, None):
-        source_id = source or (capture.source if capture.source in known else None)
-        source_id = source_id or source_of(capture.body, capture.url, "", known)
-        if source_id is None:
-            usage(f"{path}: which source is {capture.url} from? Give --source")
-        yield replace(capture, source=source_id)
+    source_id = source or (capture.source if capture.source in known else None)
+    source_id = source_id or source_of(capture.body, capture.url, "", known)
+    if source_id is None:
+        usage(f"{path}: which source is {capture.url} from? Give --source")
+    return replace(capture, source=source_id)
 
 
 def stamp(name: str) -> datetime | None:

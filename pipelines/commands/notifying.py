@@ -18,6 +18,7 @@ from pipelines.commands.common import (
     complain,
     emit,
     leave,
+    sources_of,
     usage,
 )
 
@@ -100,13 +101,8 @@ def _chosen(path: Path, names: Sequence[str] | None) -> list[Target]:
 def _turns(store: Store, sources: Path | None) -> list[Turn]:
     from archive import crawls
     from pipelines import watching
-    from scraper.sources import SourcesError, load_sources
 
-    try:
-        known = load_sources(sources)
-    except (SourcesError, OSError) as error:
-        usage(str(error))
-    return watching.turns(known, crawls.crawl_records(store))
+    return watching.turns(sources_of(sources), crawls.crawl_records(store))
 
 
 def _show(rounds: Sequence[Round], format_: Format, *, dry_run: bool) -> None:

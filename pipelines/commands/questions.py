@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, FormatOption, complain, emit, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, FormatOption, complain, emit, sources_of, usage
 
 if TYPE_CHECKING:
     from archive.manifest import Manifest
@@ -40,13 +40,12 @@ def why(
     from archive import snapshots
     from pipelines.commands.history import find
     from pipelines.provenance import COLUMNS, statements
-    from scraper.sources import load_sources
 
     store, head = _open(archive)
     names = ["draw_id", "reported_as", "draw_date", "status"]
     known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
     found = find(known, draw)["draw_id"]
-    ranks = {one.id: one.rank for one in load_sources(sources)}
+    ranks = {one.id: one.rank for one in sources_of(sources)}
     tables = [snapshots.read_table(store, head, name) for name in ("observations", "evidence")]
     rows = statements(tables[0], tables[1], found, field, ranks)
     if not rows:

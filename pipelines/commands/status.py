@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, FormatOption, emit, leave, usage
+from pipelines.commands.common import (
+    DEFAULT_ARCHIVE,
+    Archive,
+    Exit,
+    Format,
+    FormatOption,
+    emit,
+    leave,
+    sources_of,
+    usage,
+)
 
 if TYPE_CHECKING:
     from pipelines.watching import Standing
@@ -43,12 +53,8 @@ def status(
     from archive.store import open_store
     from pipelines.runs import clock
     from pipelines.watching import standings
-    from scraper.sources import SourcesError, load_sources
 
-    try:
-        known = load_sources(sources)
-    except (SourcesError, OSError) as error:
-        usage(str(error))
+    known = sources_of(sources)
     for name in names or ():
         if name not in {source.id for source in known}:
             usage(f"no source is named {name!r}; `draws sources` lists them")
