@@ -18,6 +18,7 @@ from pipelines.exits import Exit as Exit  # noqa: PLC0414 - the commands take it
 from pipelines.values import plain
 
 if TYPE_CHECKING:
+    from archive.store import Store
     from scraper.sources import Source
 
 
@@ -58,6 +59,16 @@ def usage(message: str) -> NoReturn:
     """End with a usage error that says what is wrong. Raises typer.Exit with code 2."""
     complain(f"draws: {message}")
     raise typer.Exit(Exit.USAGE)
+
+
+def existing(root: str) -> Store:
+    """Open the archive that a command looks at. Ends with a usage error where nothing of one is there, nothing is made."""
+    from archive.store import open_store
+
+    store = open_store(root)
+    if not any(store.list(folder) for folder in ("snapshots", "tables", "captures", "crawls")):
+        usage(f"there is no archive at {store.root} yet; make one with `draws crawl` or `draws ingest`")
+    return store
 
 
 def sources_of(path: Path | None) -> tuple[Source, ...]:

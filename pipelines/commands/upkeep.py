@@ -18,6 +18,7 @@ from pipelines.commands.common import (
     FormatOption,
     complain,
     emit,
+    existing,
     leave,
     sources_of,
     usage,
@@ -48,10 +49,9 @@ def verify(archive: Archive = DEFAULT_ARCHIVE, format_: FormatOption = Format.ta
 
     Example: draws verify --archive data/archive
     """
-    from archive.store import open_store
     from pipelines.health import problems
 
-    found = problems(open_store(archive))
+    found = problems(existing(archive))
     rows = [{"path": one.path, "what": one.what, "next_step": one.next_step} for one in found]
     if rows or format_ is not Format.table:
         emit(rows, format_, columns=("path", "what", "next_step"))
@@ -76,7 +76,7 @@ def rebuild(
     from archive.store import open_store
     from pipelines import rebuilding
 
-    old, new = open_store(archive), open_store(into)
+    old, new = existing(archive), open_store(into)
     if snapshots.head(new) is not None:
         usage(f"{into} holds an archive already; name a folder that does not")
     known = {one.id: one for one in sources_of(sources)}
@@ -114,7 +114,6 @@ def prune(
 
     Example: draws prune --older-than 400d
     """
-    from archive.store import open_store
     from pipelines import pruning, runs
     from pipelines.shelf import Shelf
 
@@ -123,7 +122,7 @@ def prune(
         usage("name --older-than, --keep-bytes or both, or --lost alone")
     if yes and dry_run:
         usage("--yes and --dry-run exclude each other")
-    store = open_store(archive)
+    store = existing(archive)
     shelf, now = Shelf(store, {}), runs.clock()
     with _nothing_writes(shelf, store):
         bodies: list[str] = []
