@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote
 
 import typer
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pipelines.outcomes import Outcome
     from scraper.items import Capture
     from scraper.sources import Source
+
+CLOCKS_DIFFER = timedelta(days=1)
+"""How far beyond this machine's clock a capture time may be: another machine's clock, or its zone, may be wrong."""
 
 _STAMP = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})[T_-]?(\d{2})[:-]?(\d{2})[:-]?(\d{2})Z?(?!\d)")
 
@@ -40,7 +44,10 @@ def ingest(
             metavar="T", help="When they were fetched, an instant: 2025-12-17T23:20:58Z; without a zone it is UTC."
         ),
     ] = None,
-    url: Annotated[str | None, typer.Option(metavar="U", help="The address that the page was fetched from.")] = None,
+    url: Annotated[
+        str | None,
+        typer.Option(metavar="U", help="Where the page was fetched from; else its digest and file name stand for it."),
+    ] = None,
     published: Annotated[
         str | None,
         typer.Option(metavar="D", help="The publication day (in Toronto) of a page that does not say it: 2024-04-11."),
@@ -170,15 +177,28 @@ def _given(
     captures: list[Capture] = []
     wrong: list[str] = []
     for path in paths:
-        if path not in warcs.paths:
-            captures.append(page(path))
-            continue
-        for one in warcs.read(path):
+        for one in warcs.read(path) if path in warcs.paths else [page(path)]:
             if isinstance(one, str):
                 wrong.append(one)
-            else:
+            elif early := _to_come(one):
+                wrong.append(f"{path}: {early}")
+            elif path in warcs.paths:
                 captures.append(_of_known_source(path, one, known, source))
+            else:
+                captures.append(one)
     return captures, wrong
+
+
+def _to_come(capture: Capture) -> str:
+    """What is wrong where a capture time is beyond the clock: it would be the newest for good, and all others late."""
+    from pipelines.runs import clock
+
+    if capture.fetched_at <= clock() + CLOCKS_DIFFER:
+        return ""
+    return (
+        f"its capture time, {capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}, is yet to come. Give the right one with --fetched-at, "
+        "or in the file's name; the other captures are taken"
+    )
 
 
 def _page(
@@ -201,11 +221,16 @@ def _page(
         usage(
             f"{path}: which source is it from? Give --source, or --url with an address of one that `draws sources` lists"
         )
-    address = url or (
-        known[source_id].urls[0] if known[source_id].kind in {"feed", "feed2"} else path.resolve().as_uri()
-    )
+    address = url or (known[source_id].urls[0] if known[source_id].kind in {"feed", "feed2"} else _unnamed(path, body))
     headers = ((PUBLISHED, _day(published)),) if published else ()
     return Capture(address, source_id, at, body, headers=headers)
+
+
+def _unnamed(path: Path, body: bytes) -> str:
+    """Stands for the address of a page that was given without one. No path of this machine: addresses are published."""
+    from hashlib import sha256
+
+    return f"file:///{sha256(body).hexdigest()[:12]}/{quote(path.name)}"
 
 
 def _of_known_source(path: Path, capture: Capture, known: Mapping[str, Source], source: str | None) -> Capture:

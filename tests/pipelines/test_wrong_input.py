@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,3 +97,43 @@ def test_a_file_that_is_no_warc_file_is_refused(tmp_path: Path) -> None:
     done = draws_here("ingest", tmp_path / "a.warc.gz", "--archive", tmp_path / "archive")
     assert (done.exit_code, "not a WARC record" in done.stderr) == (4, True), done.stderr
     assert not (tmp_path / "archive").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("verify",), ("rebuild", "--into", "NEW"), ("prune", "--older-than", "1d"), ("prune", "--lost", "--yes")],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("there", [False, True], ids=["no folder", "a folder of other things"])
+def test_no_archive_is_no_whole_archive(tmp_path: Path, words: tuple[str, ...], there: bool) -> None:
+    """A disk that is not mounted, or a mistyped path, must not pass for good in a cron job."""
+    place = tmp_path / "place"
+    if there:
+        place.mkdir()
+        (place / "letters.txt").write_text("of others")
+    before = sorted(tmp_path.rglob("*"))
+    done = draws_here(*(tmp_path / "new" if word == "NEW" else word for word in words), "--archive", place)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"there is no archive at {place}" in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_capture_time_to_come_is_refused_and_the_rest_is_taken(tmp_path: Path) -> None:
+    """It would be the newest for good: every later capture would be late, and nothing would ever change again."""
+    early, typo = tmp_path / "2015-12-01T000000Z.json", tmp_path / "2915-12-02T000000Z.json"
+    early.write_bytes(feed(1).body)
+    typo.write_bytes(feed(2).body)
+    done = draws_here("ingest", early, typo, "--archive", tmp_path / "archive")
+    assert done.exit_code == 4
+    assert f"refused: {typo}: its capture time, 2915-12-02T00:00:00Z, is yet to come" in done.stderr
+    assert "1 captures: 1 snapshots" in done.stderr
+
+
+def test_a_page_without_an_address_publishes_no_path_of_this_machine(tmp_path: Path) -> None:
+    file = tmp_path / "of ada" / "2015-12-03T000000Z.txt"
+    file.parent.mkdir()
+    file.write_bytes(page(2).body)
+    done = draws_here("ingest", file, "--source", "cicnews", "--archive", tmp_path / "archive")
+    assert done.exit_code == 0, done.stderr
+    (url,) = set(archive.load("observations", root=tmp_path / "archive")["url"])
+    assert re.fullmatch(r"file:///[0-9a-f]{12}/2015-12-03T000000Z.txt", url)
