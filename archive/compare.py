@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 
+from archive.kinds import Kind
 from archive.schema import DRAWS
 from archive.sealed import instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.manifest import Manifest
     from archive.rows import Rows
     from archive.store import Store
-
-Kind = Literal["new", "reported", "confirmed", "corrected", "renamed", "withdrawn", "reinstated"]
 
 NEEDED = ("draws", "pool", "issues")
 """The tables that a comparison reads."""
@@ -53,6 +53,7 @@ class Change:
     after: Any
 
 
+Row = TypeVar("Row", bound=Mapping[str, Any])
 Draw = dict[str, Any]
 Pool = dict[str, int | None]
 
@@ -98,6 +99,16 @@ def draw_order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     match = re.fullmatch(r"(\d+)(.*)", row["draw_id"])
     number = (int(match[1]), match[2]) if match else (0, row["draw_id"])
     return (row["draw_date"] or date.min, match is None, *number)
+
+
+def counts(row: Mapping[str, Any]) -> bool:
+    """Whether a row of draws counts among the figures that people ask for: an unconfirmed report does not."""
+    return bool(row["status"] != "unconfirmed")
+
+
+def newest(rows: Iterable[Row]) -> Row | None:
+    """Return the newest of some rows of draws, of those that count and have a day; None where there is none."""
+    return max((row for row in rows if counts(row) and row["draw_date"]), key=draw_order, default=None)
 
 
 def _state(tables: Mapping[str, Rows]) -> _State:

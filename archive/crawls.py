@@ -61,9 +61,10 @@ _FOLDED = pa.schema(
 class CaptureRecord:
     """What became of one capture.
 
-    `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200), or listing (not a page that states
-    draws). `warc` is the path of its file in the archive and `offset` where its record begins there, in bytes (None: not
-    noted). `statements` is how many statements about draws were read from it (None: not noted, or not read).
+    `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200), lost (its bytes are gone), or listing
+    (not a page that states draws). `warc` is the path of its file in the archive and `offset` where its record begins there, in bytes (None: not
+    noted). `statements` is how many statements about draws were read from it (None: not noted, or not read). `stored` says
+    whether its record holds the body itself, rather than a reference to that of an earlier capture (None: not noted).
     """
 
     url: str
@@ -78,6 +79,7 @@ class CaptureRecord:
     last_modified: str | None = None
     offset: int | None = None
     statements: int | None = None
+    stored: bool | None = None
 
 
 _FIELDS = tuple(one.name for one in fields(CaptureRecord))
@@ -155,7 +157,7 @@ def captures(store: Store) -> pa.Table:
 
 
 def rows_of(records: Iterable[CrawlRecord]) -> list[dict[str, Any]]:
-    """Return every capture of some records as a dictionary, in time order, with the keys of CAPTURES and `statements`."""
+    """Return every capture of some records as a dictionary, in time order, with the keys of CAPTURES, `statements` and `stored`."""
     rows = [
         {"crawl_id": crawl.crawl_id, "kind": crawl.kind, **{name: getattr(capture, name) for name in _FIELDS}}
         for crawl in records

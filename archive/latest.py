@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from archive.errors import ArchiveError, DamagedError, StaleLatestWarning
-from archive.manifest import NEXT_STEP, Manifest, head
+from archive.manifest import NEXT_STEP, Manifest, from_bytes, head, path_of
 from archive.parquet import encode, sha256
 from archive.parts import read_bytes, read_table
 from archive.sealed import parse, render, sealed
@@ -42,7 +42,7 @@ def refresh_latest(store: Store, newest: Manifest) -> None:
     mark = read_mark(store)
     copies: Copies = {}
     if mark is not None and not mark["replaced"]:
-        if mark["version"] >= newest.version:
+        if mark["version"] >= newest.version and stands(store, mark):
             return
         copies = mark["copies"]
     while True:
@@ -60,6 +60,15 @@ def read_mark(store: Store) -> dict[str, Any] | None:
         return parse(MARK, store.read(MARK), NEXT_STEP)
     except (FileNotFoundError, DamagedError):
         return None
+
+
+def stands(store: Store, mark: dict[str, Any]) -> bool:
+    """Whether the version that a mark names is in the archive; it may have been taken back. Raises DamagedError, NewerArchiveError."""
+    path = path_of(mark["version"])
+    try:
+        return bool(from_bytes(path, store.read(path)).sha256 == mark["manifest"])
+    except FileNotFoundError:
+        return False
 
 
 def _replace(store: Store, newest: Manifest, there: Copies) -> None:

@@ -58,11 +58,6 @@ def severity(kind: str, field: str | None = None) -> Severity:
     return SEVERITY.get((kind, field), "info")
 
 
-def severest(changes: Sequence[Change]) -> Severity:
-    """Return the severity of the change that matters most."""
-    return min((severity(one.kind, one.field) for one in changes), key=SEVERITIES.index)
-
-
 def leading(changes: Sequence[Change]) -> str:
     """Return the kind that a message of these changes is named after; a field that is withdrawn names it least."""
     whole = [one.kind for one in changes if one.field is None]

@@ -45,12 +45,16 @@ class PrunedFile:
 
 @dataclass(frozen=True, slots=True)
 class Prune:
-    """One prune: when (aware UTC datetime), what was asked for in words, and the files."""
+    """One prune: when (aware UTC datetime), what was asked for in words, and the files.
+
+    `bodies` are the digests of bodies that no file holds and that a person gave up; the files that refer to them stay.
+    """
 
     prune_id: str
     pruned_at: datetime
     asked: str
     files: list[PrunedFile] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
 
 
 def record(store: Store, prune: Prune) -> None:
@@ -75,6 +79,11 @@ def files(store: Store) -> dict[str, PrunedFile]:
     return {file.path: file for prune in prunes(store) for file in prune.files}
 
 
+def bodies(store: Store) -> frozenset[str]:
+    """Return the digests of the bodies that were given up as lost. Raises DamagedError."""
+    return frozenset(body for prune in prunes(store) for body in prune.bodies)
+
+
 def from_bytes(path: str, data: bytes) -> Prune:
     """Return the prune in the bytes of the file at that path. Raises DamagedError."""
     content = parse(path, data, NEXT_STEP)
@@ -92,4 +101,4 @@ def _from_record(content: Mapping[str, Any]) -> Prune:
     for file in content["files"]:
         times = {name: moment(file[name]) if file[name] else None for name in ("first", "last")}
         told.append(PrunedFile(**{**file, **times}))
-    return Prune(content["prune_id"], moment(content["pruned_at"]), content["asked"], told)
+    return Prune(content["prune_id"], moment(content["pruned_at"]), content["asked"], told, content.get("bodies", []))

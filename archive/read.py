@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -14,6 +14,7 @@ from archive.errors import NoSnapshotError, RequestError
 from archive.manifest import Manifest, head, manifest
 from archive.parquet import take
 from archive.parts import read_table
+from archive.rows import frame
 from archive.schema import TABLES
 from archive.store import Store, open_store
 
@@ -146,27 +147,3 @@ def _known_at(store: Store, newest: Manifest, at: datetime) -> Manifest:
 def _rows_until(store: Store, newest: Manifest, at: datetime) -> int:
     times = read_table(store, newest, "observations", ["fetched_at"])["fetched_at"].to_pylist()
     return sum(fetched_at is not None and fetched_at <= at for fetched_at in times)
-
-
-def frame(table: pa.Table) -> pd.DataFrame:
-    """Return an Arrow table as the frame that `load` gives: nullable integers, `string`, UTC instants, days as midnights."""
-    import pandas as pd
-
-    types: dict[pa.DataType, Any] = {
-        pa.int8(): pd.Int8Dtype(),
-        pa.int16(): pd.Int16Dtype(),
-        pa.int32(): pd.Int32Dtype(),
-        pa.bool_(): pd.BooleanDtype(),
-        pa.string(): pd.StringDtype(),
-    }
-    columns: dict[str, Any] = {}
-    for name, column in zip(table.column_names, table.columns, strict=True):
-        if column.type in types:
-            columns[name] = pd.Series(types[column.type].__from_arrow__(column), copy=False)
-        elif pa.types.is_date(column.type):
-            columns[name] = column.cast(pa.timestamp("us")).to_pandas()
-        elif pa.types.is_timestamp(column.type):
-            columns[name] = column.to_pandas()
-        else:
-            columns[name] = pd.Series(column.to_pylist(), dtype=object)
-    return pd.DataFrame(columns)

@@ -1,4 +1,4 @@
-"""Rows to typed, sorted Arrow tables, and the digest that says whether two tables hold the same rows."""
+"""Rows to typed, sorted Arrow tables and to frames, and the digest that says whether two tables hold the same rows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from archive.schema import TABLES
 
 if TYPE_CHECKING:
     from hashlib import _Hash
+
+    import pandas as pd
 
 Rows = pa.Table | Sequence[Mapping[str, Any]]
 """Rows of one table: an Arrow table, or dicts by column name (a missing key is a null)."""
@@ -166,3 +168,27 @@ def _feed_text(hasher: _Hash, values: pa.Array[Any]) -> None:
     if text is not None and offsets is not None:
         at = memoryview(offsets).cast("i")
         hasher.update(memoryview(text)[at[values.offset] : at[values.offset + len(values)]])
+
+
+def frame(table: pa.Table) -> pd.DataFrame:
+    """Return an Arrow table as the frame that `load` gives: nullable integers, `string`, UTC instants, days as midnights."""
+    import pandas as pd
+
+    types: dict[pa.DataType, Any] = {
+        pa.int8(): pd.Int8Dtype(),
+        pa.int16(): pd.Int16Dtype(),
+        pa.int32(): pd.Int32Dtype(),
+        pa.bool_(): pd.BooleanDtype(),
+        pa.string(): pd.StringDtype(),
+    }
+    columns: dict[str, Any] = {}
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        if column.type in types:
+            columns[name] = pd.Series(types[column.type].__from_arrow__(column), copy=False)
+        elif pa.types.is_date(column.type):
+            columns[name] = column.cast(pa.timestamp("us")).to_pandas()
+        elif pa.types.is_timestamp(column.type):
+            columns[name] = column.to_pandas()
+        else:
+            columns[name] = pd.Series(column.to_pylist(), dtype=object)
+    return pd.DataFrame(columns)

@@ -5,6 +5,7 @@ Damage is reported, never raised; what is raised is a store that cannot be reach
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,24 @@ GIVE_UP = (
     "Put the file back from a copy of the archive; the tables do not depend on it, a rebuild does. Where there is no "
     "copy, `draws prune --lost` gives up what cannot be read and puts that on record."
 )
+GIVE_UP_BODY = (
+    "This file is whole. Put the one that held the body back from a copy of the archive; a rebuild needs it. Where there "
+    "is no copy, `draws prune --lost` gives up that body alone and puts that on record."
+)
 REBUILD = "or replay all captures with `draws rebuild --into NEW`"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that is damaged or missing: its path below the root, what is wrong, and what to do."""
+    """A file that is damaged or missing: its path below the root, what is wrong, and what to do.
+
+    With `body`, the file itself is whole and refers to a body, by its digest, that no file holds.
+    """
 
     path: str
     what: str
     next_step: str
+    body: str = ""
 
 
 def verify(store: Store) -> list[Problem]:
@@ -211,7 +220,7 @@ def _warc(store: Store, path: str, expected: str) -> Iterator[Problem]:
 
 
 def _latest(store: Store) -> Iterator[Problem]:
-    """Check the copies against their mark; copies of an older version are no damage."""
+    """Check the copies against their mark; copies of an older version are no damage, those of one taken back are."""
     step = "Remove the folder latest/: the copies are made anew after the next commit."
     paths = store.list(latest.FOLDER)
     mark = latest.read_mark(store)
@@ -220,6 +229,9 @@ def _latest(store: Store) -> Iterator[Problem]:
             Problem(latest.MARK, "missing or damaged, so the copies cannot be checked", step) for _ in paths[:1]
         )
         return
+    with suppress(ArchiveError):  # a damaged manifest is named already
+        if not latest.stands(store, mark):
+            yield Problem(latest.MARK, f"the copies are of a version {mark['version']} that was taken back", step)
     for name, copy in mark["copies"].items():
         path = f"{latest.FOLDER}/{name}.parquet"
         before = mark["replaced"].get(name)

@@ -7,11 +7,11 @@ news page that is not understood gives None.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from scraper.readers.labels import category_slug
+from scraper.accents import unaccented
+from scraper.readers.naming import category_slug
 
 RoundType = Literal["general", "program-specific", "category-based"]
 
@@ -87,9 +87,7 @@ def split_version(name: str) -> tuple[str, str | None]:
 
 def _fold(name: str) -> str:
     """Lower case, no accents, apostrophes and commas as spaces, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
-    return " ".join(re.sub(r"['`,/&]", " ", plain.replace("&", " and ")).split())
+    return " ".join(re.sub(r"['`,/]", " ", unaccented(name).replace("&", " and ")).split())
 
 
 def from_phrase(text: str) -> Category | None:

@@ -68,7 +68,7 @@ def _ask(spider: str, sources: list[Source], plan: Plan) -> list[Checked]:
 
 def _judge(source: Source, fetched: Fetched, captures: list[Capture]) -> Checked:
     report = fetched.report.get("sources", {}).get(source.id, {})
-    news = SPIDERS[source.kind] == "news"
+    news = source.lists_pages
     found = Checked(source.id, answers=report.get("responses", {}), seconds=report.get("seconds", 0.0))
     if news:
         found.entries, found.told = report.get("entries", 0), report.get("told", 0)

@@ -92,8 +92,13 @@ def take_unread(shelf: Shelf, watch: Watcher | None = None) -> list[Run]:
         started_at = runs.clock()
         # A name of its own: the run that wrote the file may still live, on another machine.
         run = Run(f"{runs.new_id(started_at)}-unread")
-        done.append(runs.take_in(shelf, warc, run, kind="crawl", started_at=started_at, watch=watch))
+        done.append(runs.take_in(shelf, warc, run, kind=_kind(warc), started_at=started_at, watch=watch))
     return done
+
+
+def _kind(warc: str) -> runs.Kind:
+    """What run left a WARC file: a crawl's bears the name of its spider, an ingest's does not."""
+    return "crawl" if warc.endswith(tuple(f"-{spider}.warc.gz" for spider in SPIDERS.values())) else "ingest"
 
 
 def crawl(shelf: Shelf, plan: Plan, watch: Watcher | None = None) -> list[Run]:
@@ -114,7 +119,12 @@ def _crawl(shelf: Shelf, spider: str, sources: list[Source], plan: Plan, watch: 
         local = _local(shelf.store, path) or Path(folder) / Path(path).name
         local.parent.mkdir(parents=True, exist_ok=True)
         fetched = fetch(
-            spider, sources, local, memory(shelf.rows()), sources_file=plan.sources_file, settings=plan.settings
+            spider,
+            sources,
+            local,
+            memory(shelf.rows(), shelf.stored()),
+            sources_file=plan.sources_file,
+            settings=plan.settings,
         )
         if fetched.warc and _local(shelf.store, path) is None:
             shelf.store.put(path, local.read_bytes())
@@ -132,24 +142,29 @@ def _local(store: Store, path: str) -> Path | None:
     return Path(store.root) / path if isinstance(store, LocalStore) else None
 
 
-def memory(rows: Iterable[Mapping[str, Any]]) -> Memory:
-    """What the next crawl is told of the captures on record (rows of `archive.crawls.captures`, in time order)."""
+def memory(rows: Iterable[Mapping[str, Any]], stored: Mapping[str, tuple[str, datetime]]) -> Memory:
+    """What the next crawl is told of the captures on record (rows of `archive.crawls.captures`, in time order).
+
+    `stored` is `Shelf.stored`. A page whose newest body is not in it is asked for whole, as if it had never been seen.
+    """
     validators: dict[str, dict[str, str | None]] = {}
-    known: dict[str, tuple[str, str]] = {}
     since: dict[str, str] = {}
-    seen: dict[str, None] = {}
+    seen: dict[str, bool] = {}
     for row in rows:
-        at = row["fetched_at"].isoformat()
-        if row["digest"] and row["status"] != 304:
-            known.setdefault(row["digest"], (row["url"], at))
         if row["outcome"] not in GOOD:
             continue
-        since[row["source"]] = at
-        seen[row["url"]] = None
+        since[row["source"]] = row["fetched_at"].isoformat()
+        seen[row["url"]] = row["digest"] in stored if row["status"] != 304 else seen.get(row["url"], False)
         if row["status"] == 200 and (row["etag"] or row["last_modified"]):
-            names = ("etag", "last_modified", "url")
-            validators[row["url"]] = {name: row[name] for name in names} | {"fetched_at": at}
-    return Memory(validators, known, since, list(seen))
+            told = {name: row[name] for name in ("etag", "last_modified", "url")}
+            validators[row["url"]] = told | {"fetched_at": row["fetched_at"].isoformat()}
+    whole = [url for url, there in seen.items() if there]
+    return Memory(
+        validators={url: validators[url] for url in whole if url in validators},
+        known={digest: (url, at.isoformat()) for digest, (url, at) in stored.items()},
+        since=since,
+        seen=whole,
+    )
 
 
 def _source_record(source: Source, fetched: Fetched, started_at: datetime) -> crawls.SourceRecord:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from scraper.accents import unaccented
 from scraper.readers.calendar import days_in
 
 Precision = Literal["second", "minute", "day"]
@@ -173,8 +174,7 @@ def _fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u02bc", "'"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    plain = unaccented(text)
     return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in plain)
 
 

@@ -21,6 +21,10 @@ from pipelines.records import Issue, IssueKind, Observation, Voice
 WITHDRAWABLE = ("draw_date", "drawn_at", "invitations", "crs_cutoff", "tie_break_at", "category", "pool")
 
 
+_BALLOTS = {"pool_as_of": "pool"}
+"""Columns that are put to the vote under another name."""
+
+
 @dataclass(slots=True)
 class Life:
     """What became of one draw: its ballots, its issues, its sources and the moments that matter."""
@@ -36,7 +40,7 @@ class Life:
     _open: dict[tuple[str, str | None, tuple[str, ...]], Issue] = field(default_factory=dict)
     _blank: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
     _missing: dict[Voter, Observation] = field(default_factory=dict)
-    _unreadable: dict[tuple[Voter, str], Observation] = field(default_factory=dict)
+    _unreadable: dict[Voter, tuple[Observation, list[str]]] = field(default_factory=dict)
 
     def chosen(self) -> dict[str, Any]:
         """The value chosen for each field; None where nobody says it."""
@@ -70,6 +74,8 @@ class Life:
         self._missing.pop(voter, None)
         if standing.official and row.draw_number and self.official_since is None:
             self.official_since = row.fetched_at
+        unreadable = [name for name in row.unreadable if standing.tier in ORDER[_BALLOTS.get(name, name)]]
+        _note(self._unreadable, voter, (row, unreadable) if unreadable else None)
         for name, (value, text) in votes_of(row).items():
             if standing.tier not in ORDER[name]:
                 continue
@@ -79,15 +85,18 @@ class Life:
                 self.ballots[name].set(voter, Held(value, row, standing, name in row.inferred))
 
     def _note_silence(self, name: str, value: Any, text: str | None, voter: Voter, row: Observation) -> None:
-        """Remember which fields a voter left unreadable, and which it stated once and now leaves blank."""
+        """Remember which fields a voter stated once and now leaves blank."""
         last = self.ballots[name].votes.get(voter)
-        _note(self._unreadable, (voter, name), row if name in row.unreadable else None)
         blank = value is None and (not text or name == "pool") and name not in row.unreadable
         withdrawn = last is not None and blank and last.standing.official and name in WITHDRAWABLE
         _note(self._blank, (voter, name), (self._blank.get((voter, name)) or row) if withdrawn else None)
 
     def _leave(self, voter: Voter, row: Observation) -> None:
-        """A page no longer states the draw: its last values stay, but count for less."""
+        """A page no longer states the draw: its last values stay, but count for less; what was unreadable is gone.
+
+        What it had left blank stays withdrawn: closing that would tell of a value that is stated again.
+        """
+        self._unreadable.pop(voter, None)
         for ballot in self.ballots.values():
             last = ballot.votes.get(voter)
             if last is not None:
@@ -117,11 +126,12 @@ class Life:
             detail = f"{row.source} no longer lists the draw; what it said is kept"
             voice = Voice(row.source, None, row.url, row.observation_id)
             yield Issue("missing-from-source", "warning", detail, at, self.draw_id, None, (voice,))
-        for (_, name), row in self._unreadable.items():
-            text = votes_of(row).get(name, (None, row.pool_as_of_text))[1]
-            voice = Voice(row.source, text, row.url, row.observation_id)
-            detail = f"{row.source} publishes {name} as {text!r}, which could not be read; the value is left out"
-            yield Issue("unreadable", "warning", detail, at, self.draw_id, name, (voice,))
+        for row, names in self._unreadable.values():
+            for name in names:
+                text = votes_of(row).get(name, (None, row.pool_as_of_text))[1]
+                voice = Voice(row.source, text, row.url, row.observation_id)
+                detail = f"{row.source} publishes {name} as {text!r}, which could not be read; the value is left out"
+                yield Issue("unreadable", "warning", detail, at, self.draw_id, name, (voice,))
         for kind, name, detail in self._contradictions:
             held = [choice] if name and (choice := self.ballots[name].choice) else []
             yield self._issue(kind, at, name, detail, held)
@@ -157,8 +167,8 @@ def _disagreement(ballot: Ballot) -> str:
     return f"{ballot.name} is {show(ballot.name, ballot.choice.value)} by {ballot.choice.row.source}; {others}"
 
 
-def _note(register: dict[Any, Observation], key: Any, row: Observation | None) -> None:
-    if row is None:
+def _note(register: dict[Any, Any], key: Any, what: Any) -> None:
+    if what is None:
         register.pop(key, None)
     else:
-        register[key] = row
+        register[key] = what

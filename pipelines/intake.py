@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -104,8 +104,9 @@ class Intake:
             return Outcome(capture, "refused", str(refusal), statements=len(statements))
         added = periods.changed(known, statements, page)
         following = self.next_capture(capture) if added else None
+        notes: list[str] = []
         if following is not None:
-            added += self._restated(following, stream, added)
+            added += self._restated(following, stream, added, notes)
         fetched = self.fetched | {page.source: max(page.fetched_at, self.fetched.get(page.source, page.fetched_at))}
         context = Context(self._ranks(), fetched, noted(self.reads, page.source, page.fetched_at))
         try:
@@ -115,7 +116,7 @@ class Intake:
         self.fetched, self.reads = fetched, context.reads
         if made is None:
             return Outcome(capture, "unchanged", statements=len(statements))
-        return Outcome(capture, "read", made.summary, made.version, len(statements))
+        return Outcome(capture, "read", made.summary, made.version, len(statements), tuple(notes))
 
     def _refusal(
         self, page: Page, statements: list[Observation], known: Mapping[periods.Key, Observation]
@@ -126,19 +127,28 @@ class Intake:
             return None
         return gate(statements, known, language=source.language)
 
-    def _restated(self, following: Capture, stream: periods.Stream, added: list[Observation]) -> list[Observation]:
+    def _restated(
+        self, following: Capture, stream: periods.Stream, added: list[Observation], notes: list[str]
+    ) -> list[Observation]:
         """Rows for the capture that follows a late one, where it says something else than the late one.
 
         Its statements equalled those before the late capture, so that no row was added then; now they differ again. One
-        that the gate would refuse after the late capture (an old copy, a feed cut short) is passed over for the next.
+        that the gate would refuse after the late capture (an old copy, a feed cut short) is passed over for the next; so
+        is one that cannot be read any more, which is noted.
         """
         before = self._log.stream(stream)
         known = periods.state_at([*before, *added], stream, added[0].fetched_at)
         there = {row.observation_id for row in before}
         later: Capture | None = following
         while later is not None:
-            with suppress(EmptyTemplateError):  # taken for unchanged when it came: it says nothing
+            try:
                 page, statements = self.read(later)
+            except EmptyTemplateError:
+                pass  # taken for unchanged when it came: it says nothing
+            except ReadError as error:
+                name = f"{later.source} of {later.fetched_at:%Y-%m-%dT%H:%M:%SZ}"
+                notes.append(f"{name} comes after it and cannot be read any more, so it was passed over: {error}")
+            else:
                 if self._refusal(page, statements, known) is None:
                     changed = periods.changed(known, statements, page)
                     return [row for row in changed if row.observation_id not in there]

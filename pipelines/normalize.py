@@ -15,6 +15,7 @@ from pipelines.precedence import is_official
 from pipelines.programs import programs
 from pipelines.records import Band, Level, Observation
 from scraper.readers import reader_name
+from scraper.readers.years import FIRST_CATEGORIES
 
 if TYPE_CHECKING:
     from scraper.items import Capture, RawDraw
@@ -63,6 +64,10 @@ class Page:
     reader: str
     official: bool = False
 
+    def where(self) -> dict[str, Any]:
+        """The fields of an observation that say where and when it was read."""
+        return {name: getattr(self, name) for name in ("source", "url", "capture", "fetched_at", "reader")}
+
 
 def page_of(capture: Capture, kind: str) -> Page:
     """What every observation of a capture shares; `kind` is that of its source."""
@@ -81,7 +86,7 @@ def normalize(raw: RawDraw, page: Page) -> Observation:
     reading = _Reading(raw)
     published = dates.day((raw.published_at or "")[:10])
     draw_date = reading.day_of_draw(published.value if published else None)
-    category = _category(raw.category, official=page.official)
+    category = reading.of_its_time(_category(raw.category, official=page.official), draw_date)
     tie_break = reading.moment("tie_break", raw.tie_break, before=draw_date)
     pool, pool_readable = _pool(raw)
     reading.check("pool", readable=pool_readable)
@@ -111,11 +116,7 @@ def normalize(raw: RawDraw, page: Page) -> Observation:
         "pool_text": json.dumps(dict(raw.pool), ensure_ascii=False, sort_keys=True) if raw.pool else None,
     }
     return Observation(
-        source=page.source,
-        url=page.url,
-        capture=page.capture,
-        fetched_at=page.fetched_at,
-        reader=page.reader,
+        **page.where(),
         subject=_subject(values),
         role=raw.role,
         language=raw.language,
@@ -170,6 +171,13 @@ class _Reading:
     def day(self, name: str, text: str | None) -> date | None:
         found = self.value(name, text, dates.day(text))
         return self._taken(name, found)
+
+    def of_its_time(self, category: categories.Category | None, day: date | None) -> categories.Category | None:
+        """A category as its draw's time had it: before IRCC named categories, trades were the Federal Skilled Trades Program's."""
+        if category is None or category.slug != "trade" or day is None or day >= FIRST_CATEGORIES:
+            return category
+        self.inferred.add("category")
+        return categories.Category("fst", category.version)
 
     def day_of_draw(self, published: date | None) -> date | None:
         """The draw's date from its two shapes, which must not contradict each other."""

@@ -36,11 +36,7 @@ def statements(listed: Iterable[Listed], page: Page, said: Sequence[Observation]
         about = said[0] if said else None
         made.append(
             Observation(
-                source=page.source,
-                url=page.url,
-                capture=page.capture,
-                fetched_at=page.fetched_at,
-                reader=page.reader,
+                **page.where(),
                 subject="/".join([ROLE, slug or "", version or ""]),
                 role=ROLE,
                 language=about.language if about else "en",

@@ -65,14 +65,4 @@ def changed(before: Mapping[Key, Observation], now: Sequence[Observation], page:
 
 def gone_row(last: Observation, page: Page) -> Observation:
     """The row that says: read again, the page no longer states this."""
-    return Observation(
-        source=page.source,
-        url=page.url,
-        capture=page.capture,
-        fetched_at=page.fetched_at,
-        reader=page.reader,
-        subject=last.subject,
-        role=last.role,
-        language=last.language,
-        stated=False,
-    )
+    return Observation(**page.where(), subject=last.subject, role=last.role, language=last.language, stated=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from scraper.accents import unaccented
 
 _PROGRAMS = {
     "FSW": r"federal skilled workers?|travailleurs qualifies(?: \(?(?:federal|volet federal)\)?)?",
@@ -23,7 +24,7 @@ def programs(text: str | None) -> tuple[str, ...] | None:
     None where the text is empty, names none, or names something else beside them: half a list would be a false one.
     `Progran` (#380 to #385) is IRCC's own slip.
     """
-    rest = _fold(text or "")
+    rest = " ".join(unaccented(text or "").replace("'", " ").split())
     found = []
     for code in ("FST", "FSW", "CEC", "PNP"):
         rest, times = _PATTERNS[code].subn(" ", rest)
@@ -32,8 +33,3 @@ def programs(text: str | None) -> tuple[str, ...] | None:
     if not found or _FILLING.sub("", rest):
         return None
     return tuple(code for code in _PROGRAMS if code in found)
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", " ").replace("'", " "))
-    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).lower().split())

@@ -73,14 +73,22 @@ def plan(shelf: Shelf, *, now: datetime, older_than: timedelta | None = None, ke
     return found
 
 
-def prune(shelf: Shelf, files: Iterable[pruned.PrunedFile], *, prune_id: str, now: datetime, asked: str) -> None:
+def prune(
+    shelf: Shelf,
+    files: Iterable[pruned.PrunedFile],
+    *,
+    prune_id: str,
+    now: datetime,
+    asked: str,
+    bodies: Iterable[str] = (),
+) -> None:
     """Put the prune on record, then remove the files, and those that an earlier prune did not live to remove.
 
-    The caller holds the locks: nothing else may write captures meanwhile.
+    `bodies` are given up as lost. The caller holds the locks: nothing else may write captures meanwhile.
     """
-    told = sorted(files, key=lambda file: file.path)
-    if told:
-        pruned.record(shelf.store, pruned.Prune(prune_id, now, asked, told))
+    told, lost_bodies = sorted(files, key=lambda file: file.path), sorted(set(bodies))
+    if told or lost_bodies:
+        pruned.record(shelf.store, pruned.Prune(prune_id, now, asked, told, lost_bodies))
     for file in pruned.files(shelf.store).values():
         if file.left is None:
             shelf.store.delete(file.path)
@@ -90,10 +98,11 @@ def prune(shelf: Shelf, files: Iterable[pruned.PrunedFile], *, prune_id: str, no
 def lost(shelf: Shelf, problems: Iterable[Problem]) -> list[pruned.PrunedFile]:
     """The WARC files that `verify` complains of, as a prune record gives them up: what is left of each stays in place.
 
-    Files that were not read yet are not among them: what is whole of those can still be read.
+    Files that were not read yet are not among them: what is whole of those can still be read. Nor are those that refer
+    to a lost body, and are whole themselves.
     """
     found = []
-    named = {problem.path for problem in problems if problem.path.startswith(f"{FOLDER}/")}
+    named = {one.path for one in problems if one.path.startswith(f"{FOLDER}/") and not one.body}
     for path in sorted(named.difference(shelf.unread())):
         rows = [row["fetched_at"] for row in shelf.rows() if row["warc"] == path]
         there = shelf.store.exists(path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from archive import crawls
 from archive.errors import ArchiveError
-from pipelines.commands.common import Exit
+from pipelines.exits import Exit
 from pipelines.outcomes import Outcome
 from scraper.errors import ReadError
 
@@ -28,12 +28,16 @@ Watcher = Callable[[int, int, Outcome], None]
 
 @dataclass(slots=True)
 class Run:
-    """What a run did: what became of each capture and of each source that was fetched; `failures` are of the run itself."""
+    """What a run did: what became of each capture and of each source that was fetched.
+
+    `failures` are of the run itself, `damage` is of the WARC file that it took in.
+    """
 
     crawl_id: str
     outcomes: list[Outcome] = field(default_factory=list)
     sources: list[crawls.SourceRecord] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    damage: str = ""
 
     @property
     def versions(self) -> list[int]:
@@ -42,13 +46,15 @@ class Run:
 
     @property
     def exit_code(self) -> int:
-        """0, 3 where a source failed, 4 where a capture was refused."""
+        """0, 3 where a source failed, 4 where a capture was refused, 5 where one could not be read back."""
         codes = [Exit.DONE]
         failed = any(source.outcome == "failed" for source in self.sources)
         if self.failures or failed or any(outcome.result == "error" for outcome in self.outcomes):
             codes.append(Exit.SOURCE_FAILED)
         if any(outcome.result == "refused" for outcome in self.outcomes):
             codes.append(Exit.REFUSED)
+        if self.damage or any(outcome.result == "lost" for outcome in self.outcomes):
+            codes.append(Exit.DAMAGED)
         return max(codes)
 
 
@@ -93,9 +99,7 @@ def take_in(
     that was taken already.
     """
     with shelf.reading(warc):
-        captures, damage = _readable(shelf, warc)
-        if damage:
-            run.failures.append(damage)
+        captures, run.damage = _readable(shelf, warc)
         taken = _take(shelf, captures, run, watch)
         rows = [record_of(outcome, warc) for outcome in taken]
         record = crawls.CrawlRecord(
@@ -165,6 +169,8 @@ def outcome_of(intake: Intake, capture: Capture) -> Outcome:
 
 def _without_reading(capture: Capture, fetched: Mapping[str, datetime]) -> Outcome | None:
     """What becomes of a capture that is not read for draws; None for a page with status 200."""
+    if capture.lost:
+        return Outcome(capture, "lost", str(capture.lost.error(capture.url)))
     if capture.purpose != "page":
         return Outcome(capture, "listing", "kept, but no page that states draws")
     if capture.status == 304 and capture.source not in fetched:
@@ -198,14 +204,17 @@ def _taken(intake: Intake, capture: Capture) -> Outcome:
 def accept(shelf: Shelf, digest: str) -> Run:
     """Let a refused capture in, and put on record that a person did.
 
-    Raises KeyError where no WARC file holds it.
+    Raises KeyError where no capture on record has it.
     """
     started_at = clock()
     run = Run(new_id(started_at))
-    row = next(row for row in shelf.rows() if row["digest"] == digest)
+    row = next((row for row in shelf.rows() if row["digest"] == digest), None)
+    if row is None:
+        raise KeyError(digest)
     intake = intake_for(shelf.store, shelf.sources, shelf)
     intake.accepted |= {digest}
-    outcome = intake.take(shelf.capture(row))
+    capture = shelf.capture(row)
+    outcome = outcome_of(intake, capture) if capture.lost else intake.take(capture)
     intake.finish()
     run.outcomes.append(outcome)
     good = outcome.result in {"read", "unchanged"}
@@ -228,8 +237,9 @@ def record_of(outcome: Outcome, warc: str) -> crawls.CaptureRecord:
         digest=capture.digest,
         warc=warc,
         outcome=outcome.result,
-        detail=outcome.detail,
+        detail="; ".join(filter(None, [outcome.detail, *outcome.notes])),
         etag=capture.header("ETag"),
         last_modified=capture.header("Last-Modified"),
         statements=outcome.statements if read else None,
+        stored=not capture.referred and not capture.lost and capture.status != 304,
     )

@@ -14,13 +14,14 @@ from archive import crawls, manifest, pruned
 from archive.store import LocalStore
 from pipelines.crossings import FEEDS
 from pipelines.locks import held
+from pipelines.outcomes import GOOD as GOOD  # noqa: PLC0414 - also for those who ask the shelf
 from scraper.captures import WarcWriter, index_warc, named_bytes, orphans, read_warc, recover
 from scraper.errors import ReadError
+from scraper.items import Capture, LostBody
 
 if TYPE_CHECKING:
     from archive.store import Store
     from pipelines.periods import Stream
-    from scraper.items import Capture
     from scraper.sources import Source
 
 FOLDER = "captures"
@@ -30,10 +31,12 @@ PRUNE_LOCK = ".prune.lock"
 COMMIT_LOCK = ".commit.lock"
 """In the archive's root: held by the writer on this machine whose turn it is."""
 
-GOOD = {"read", "unchanged", "accepted"}
-"""Outcomes of the captures that the archive took in."""
-
 Row = dict[str, Any]
+
+
+def _holds(row: Row) -> bool:
+    """Whether the record of a capture holds a body; taken to be so where that was not noted."""
+    return row["stored"] is not False and row["status"] != 304
 
 
 class Shelf:
@@ -65,9 +68,10 @@ class Shelf:
         self._records = self._rows = None
 
     def fetched(self) -> dict[str, datetime]:
-        """For each source, when it was last read whole."""
+        """For each source, when it was last read whole; also by captures that were pruned since."""
+        self.rows()
         newest: dict[str, datetime] = {}
-        for row in self.rows():
+        for row in self._all:
             if row["outcome"] in GOOD:
                 newest[row["source"]] = max(row["fetched_at"], newest.get(row["source"], row["fetched_at"]))
         return newest
@@ -83,6 +87,21 @@ class Shelf:
         self.rows()
         return frozenset(row["digest"] for row in self._all if row["outcome"] == "accepted")
 
+    def stored(self) -> dict[str, tuple[str, datetime]]:
+        """The bodies that need not be kept again: by digest, the address and time of the first capture that holds one.
+
+        One whose file is missing is not among them, nor one that a capture referred to in vain: it is kept whole when it
+        next comes.
+        """
+        there = set(self.store.list(f"{FOLDER}/"))
+        found: dict[str, tuple[str, datetime]] = {}
+        for row in self.rows():
+            if row["outcome"] == "lost":
+                found.pop(row["digest"], None)
+            elif _holds(row) and row["warc"] in there:
+                found.setdefault(row["digest"], (row["url"], row["fetched_at"]))
+        return found
+
     def write(self, crawl_id: str, captures: Iterable[Capture]) -> str:
         """Store captures as one sealed WARC file; gives its path in the archive."""
         path = f"{FOLDER}/{crawl_id}.warc.gz"
@@ -90,7 +109,7 @@ class Shelf:
             self.forget()
             local = self._local(path) or Path(folder) / Path(path).name
             local.parent.mkdir(parents=True, exist_ok=True)
-            writer = WarcWriter(local, known=self._known())
+            writer = WarcWriter(local, known=self.stored())
             for capture in captures:
                 writer.write(capture)
             sealed = writer.seal()
@@ -99,30 +118,37 @@ class Shelf:
         return path
 
     def read(self, path: str) -> Iterator[Capture]:
-        """Every capture of one WARC file, revisits resolved. Raises ReadError where the file is damaged."""
+        """Every capture of one WARC file, revisits resolved. Raises ReadError after what is whole where the file is damaged."""
         yield from read_warc(self.file(path), self.payload)
 
     def file(self, path: str) -> Path | bytes:
         """A WARC file: its place on a local disk, or its bytes."""
         return self._local(path) or self.store.read(path)
 
-    def payload(self, digest: str) -> bytes:
-        """The decoded body of a capture by its digest. Raises KeyError where no WARC file holds it."""
+    def payload(self, digest: str) -> bytes | LostBody:
+        """The decoded body of a capture by its digest; or that it is lost, with the files that should hold it."""
         self.rows()
-        for path in dict.fromkeys(row["warc"] for row in self._all if row["digest"] == digest):
+        told: list[str] = []
+        for path in dict.fromkeys(row["warc"] for row in self._all if row["digest"] == digest and _holds(row)):
             try:
                 file = self.file(path)
                 if any(entry.stored and entry.digest == digest for entry in index_warc(file)):
-                    return next(
-                        named_bytes(capture) for capture in read_warc(file, self.payload) if capture.digest == digest
-                    )
-            except (FileNotFoundError, ReadError):
-                # Another file may hold it too; whoever asks hears that none does, and `verify` names the file.
-                continue
-        raise KeyError(digest)
+                    # The revisits in it are left unresolved: their bodies may be in a file that refers to this one.
+                    held = (one for one in read_warc(file) if one.digest == digest and not one.referred)
+                    if one := next(held, None):
+                        return named_bytes(one)
+                    told.append(f"{path} is damaged: it holds other bytes than it says")
+            except FileNotFoundError:
+                told.append(f"{path} is missing")
+            except ReadError as error:
+                told.append(f"{path} is damaged: {error.what}")
+        return LostBody(digest, "; ".join(told) or "no file that is on record holds it")
 
     def following(self, capture: Capture) -> Capture | None:
-        """The good capture of the same stream that comes next in time; a 304 has the body of the one before it."""
+        """The good capture of the same stream that comes next in time; a 304 has the body of the one before it.
+
+        It is a `lost` one where its bytes cannot be read.
+        """
         wanted = self._stream(capture.source, capture.url)
         good = [
             row
@@ -131,19 +157,27 @@ class Shelf:
             and row["source"] in self.sources
             and self._stream(row["source"], row["url"]) == wanted
         ]
-        following = next((row for row in good if row["fetched_at"] > capture.fetched_at), None)
-        if following is None:
-            return None
-        whole = [row for row in good if row["status"] != 304 and row["fetched_at"] <= following["fetched_at"]]
-        return replace(self.capture(whole[-1]), fetched_at=following["fetched_at"]) if whole else None
+        whole: Row | None = None
+        for row in good:
+            whole = row if row["status"] != 304 else whole
+            if whole and row["fetched_at"] > capture.fetched_at:
+                return replace(self.capture(whole), fetched_at=row["fetched_at"])
+        return None
 
     def capture(self, row: Row) -> Capture:
-        """A capture by its row. Raises KeyError where its WARC file does not hold it."""
-        for capture in self.read(row["warc"]):
-            same = capture.fetched_at == row["fetched_at"] and capture.url == row["url"]
-            if same and capture.digest == row["digest"]:
-                return capture
-        raise KeyError(row["digest"])
+        """A capture by its row; a `lost` one where its WARC file cannot be read as far as there, or does not hold it."""
+        why = f"{row['warc']} does not hold it"
+        try:
+            for capture in self.read(row["warc"]):
+                same = capture.fetched_at == row["fetched_at"] and capture.url == row["url"]
+                if same and capture.digest == row["digest"]:
+                    return capture
+        except FileNotFoundError:
+            why = f"{row['warc']} is missing"
+        except ReadError as error:
+            why = f"{row['warc']} is damaged: {error.what}"
+        lost = LostBody(row["digest"], why)
+        return Capture(row["url"], row["source"], row["fetched_at"], b"", row["status"], lost=lost)
 
     def unread(self) -> list[str]:
         """WARC files to be read, again or for the first time; orphans are sealed first.
@@ -184,9 +218,6 @@ class Shelf:
             local = self._local(FOLDER)
             # A crawl whose parent was killed may write on; what it refers to must stay.
             yield free and not (local and any(local.glob("[!.]*.open")))
-
-    def _known(self) -> dict[str, tuple[str, datetime]]:
-        return {row["digest"]: (row["url"], row["fetched_at"]) for row in self.rows() if row["digest"]}
 
     def _local(self, path: str) -> Path | None:
         return Path(self.store.root) / path if isinstance(self.store, LocalStore) else None

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from archive.crawls import SourceRecord
+from pipelines.outcomes import LEFT_OUT
 from scraper.discretion import shown
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ MOST_DETAILS = 3
 class Line:
     """What one crawl of one source came to.
 
-    `outcome`: ok, failed (it could not be asked, or gave nothing) or refused (a page of it may not enter). `pages` counts
-    what became of its pages: read, unchanged, refused, error, failed. `statements` about draws were read, `versions` are
+    `outcome`: ok, failed (it could not be asked, gave nothing, or its bytes are lost) or refused (a page of it may not
+    enter). `pages` counts what became of its pages: read, unchanged, refused, error, failed, lost. `statements` about draws were read, `versions` are
     the snapshots that they made. The rest is as in `archive.crawls.SourceRecord`.
     """
 
@@ -56,10 +57,10 @@ def lines_of(run: Run) -> list[Line]:
 
 def _line(record: SourceRecord, outcomes: Iterable[Outcome]) -> Line:
     mine = [one for one in outcomes if one.capture.source == record.source and one.result != "listing"]
-    bad = [one for one in mine if one.result in {"refused", "error"}]
+    bad = [one for one in mine if one.result in LEFT_OUT]
     details = [f"{one.result}: {one.capture.url} ({one.capture.digest[:12]}): {one.detail}" for one in bad]
     more = [f"and {len(bad) - MOST_DETAILS} more pages"] if len(bad) > MOST_DETAILS else []
-    failed = record.outcome == "failed" or any(one.result == "error" for one in bad)
+    failed = record.outcome == "failed" or any(one.result != "refused" for one in bad)
     return Line(
         source=record.source,
         outcome="failed" if failed else "refused" if bad else "ok",
@@ -111,7 +112,8 @@ def turn_as_text(turn: Turn, at: datetime) -> str:
 def totals(run: Run) -> str:
     """A run in numbers: `4 captures: 1 snapshots (12), 2 unchanged, 1 refused`."""
     counts = Counter(outcome.result for outcome in run.outcomes)
-    rest = "".join(f", {counts[result]} {result}" for result in ("unchanged", "refused", "error") if counts[result])
+    told = ("unchanged", "refused", "error", "lost")
+    rest = "".join(f", {counts[result]} {result}" for result in told if counts[result])
     made = run.versions
     versions = f" ({made[0]} to {made[-1]})" if len(made) > 1 else f" ({made[0]})" if made else ""
     return f"{len(run.outcomes)} captures: {len(made)} snapshots{versions}{rest}"

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from pipelines.outcomes import GOOD
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
@@ -31,9 +33,6 @@ REMEMBERED = 10
 """How many earlier lists that share is of."""
 GRACE = timedelta(minutes=30)
 """How much later than due a source may be asked before it is late: crons wait, machines restart."""
-
-NEWS_KINDS = frozenset({"news", "news-atom"})
-GOOD = frozenset({"read", "unchanged", "accepted"})
 
 State = Literal["ok", "late", "failing", "blind", "never"]
 TurnKind = Literal["blind", "recovered"]
@@ -120,7 +119,7 @@ class Watch:
         """Why a look did not yield; empty where it did."""
         if look.record and look.record.outcome == "failed":
             return look.record.detail or "it failed"
-        if self.source.kind in NEWS_KINDS:
+        if self.source.lists_pages:
             return self._wrong_list(look.record)
         bad = [page for page in look.pages if page.outcome not in GOOD]
         if bad:
@@ -208,16 +207,24 @@ def _watched(sources: Iterable[Source], ordered: list[CrawlRecord]) -> Iterator[
 
 
 def _looks(source: str, ordered: Iterable[CrawlRecord]) -> Iterator[Look]:
-    """The crawls that asked a source. One whose record was lost to a kill is known by the captures that it left."""
+    """The crawls that asked a source. One whose record was lost to a kill is known by the captures that it left.
+
+    Captures that are read again, and those from before the look before, are no look: they say nothing of how it is now.
+    """
+    told: set[str] = set()
+    asked: datetime | None = None
     for crawl in ordered:
         if crawl.kind != "crawl":
             continue
         record = next((one for one in crawl.sources if one.source == source), None)
         pages = tuple(one for one in crawl.captures if one.source == source and one.outcome != "listing")
-        if record is not None:
-            yield Look(crawl.started_at, record, pages)
-        elif pages:
-            yield Look(pages[-1].fetched_at, None, pages)
+        at = crawl.started_at if record else max((one.fetched_at for one in pages), default=None)
+        again = crawl.warc is not None and crawl.warc in told
+        told |= {crawl.warc} if crawl.warc else set()
+        if at is None or (record is None and (again or (asked is not None and at < asked))):
+            continue
+        asked = at
+        yield Look(at, record, pages)
 
 
 def _state(watch: Watch, now: datetime) -> State:

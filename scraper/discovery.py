@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,6 +17,7 @@ from lxml.etree import XMLSyntaxError
 from parsel import Selector
 from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
 
+from scraper.accents import unaccented
 from scraper.encodings import decode, decompress
 from scraper.errors import ReadError
 
@@ -85,9 +85,7 @@ def read_listing(content: bytes, url: str) -> Listing:
 def speaks_of_draws(entry: Entry) -> bool:
     """Whether the words about a page, or its address, sound like Express Entry draws. Generous: the reader decides."""
     path = unquote(urlsplit(entry.url).path)
-    text = unicodedata.normalize("NFKD", f"{entry.words} {path}").lower()
-    plain = re.sub(r"[^a-z0-9]+", " ", "".join(char for char in text if not unicodedata.combining(char)))
-    return bool(_TALKS.search(plain))
+    return bool(_TALKS.search(re.sub(r"[^a-z0-9]+", " ", unaccented(f"{entry.words} {path}"))))
 
 
 def fresh(

@@ -14,11 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+LOST_NEXT_STEP = (
+    "Put the file back from a copy of the archive and run `draws rebuild`; where there is no copy, `draws prune --lost` "
+    "puts the loss on record. The next crawl asks for the page again and keeps it whole."
+)
+
 Role = Literal["main", "table", "list", "prose"]
 """Where on a page a draw is stated: the page's subject, a row of a table, an item of a list, or a sentence."""
 
 Purpose = Literal["page", "listing", "robots"]
 """Why a page was fetched: to be read for draws, to find pages (a feed of headlines, a sitemap), or to ask permission."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostBody:
+    """A body that is kept once, in the record of an earlier capture, and cannot be had from there; `why` names the file."""
+
+    digest: str
+    why: str = "it is in another file, which has to be read with this one"
+
+    def error(self, url: str) -> ReadError:
+        """What to tell of the capture of an address whose body it is."""
+        return ReadError(f"the body {self.digest} is gone: {self.why}", where=url, next_step=LOST_NEXT_STEP)
 
 
 @dataclass(frozen=True)
@@ -28,6 +45,7 @@ class Capture:
     `fetched_at` is an aware UTC datetime. `headers` are as received, names in any case. `body` holds the bytes as
     received, still compressed where the server compressed them; `content` is the body with its Content-Encoding undone.
     `truncated` says that the connection ended before the body did: the bytes are kept, and never read as a page.
+    `referred` says that its record holds no body and refers to an earlier one; where that is gone, `lost` says which.
     """
 
     url: str
@@ -38,6 +56,8 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     purpose: Purpose = "page"
     truncated: bool = False
+    referred: bool = field(default=False, compare=False)
+    lost: LostBody | None = None
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name (any case), or None."""
@@ -45,14 +65,21 @@ class Capture:
 
     @cached_property
     def content(self) -> bytes:
-        """The decoded body. Raises `scraper.errors.ReadError` where the body or its compression is cut, false or a bomb."""
+        """The decoded body. Raises `scraper.errors.ReadError` where it is lost, or it or its compression is cut, false or a bomb."""
+        if self.lost:
+            raise self.lost.error(self.url)
         if self.truncated:
             raise ReadError("the connection ended before the body did", where=self.url, next_step=NEXT_STEP)
         return decompress(self.body, self.header("Content-Encoding"))
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the decoded body, 64 hexadecimal digits: what names a capture. Of the raw body where it cannot be decoded."""
+        """SHA-256 of the decoded body, 64 hexadecimal digits: what names a capture. Of the raw body where it cannot be decoded.
+
+        Of a body that is lost, what its record says.
+        """
+        if self.lost:
+            return self.lost.digest
         try:
             payload = self.content
         except ReadError:

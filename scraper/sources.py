@@ -45,6 +45,11 @@ class Source:
     domains: tuple[str, ...]
     max_pages: int = 20
 
+    @property
+    def lists_pages(self) -> bool:
+        """Whether its addresses are lists of pages, and not themselves read for draws."""
+        return self.kind in NEWS_KINDS
+
     def covers(self, url: str) -> bool:
         """Whether an address is http or https, names no user or password, and is within the source's domains.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from archive.compare import draw_order
+from archive.compare import counts, newest
 from archive.exports.about import DESCRIPTION, LICENCES, TITLE, readme
 from archive.exports.api_names import file_name
 from archive.exports.api_schemas import HELD, schemas
@@ -41,7 +41,7 @@ def _documents(snapshot: Snapshot) -> Iterator[tuple[str, str, Row]]:
     yield "snapshot", "snapshot", _about(snapshot)
     for name in HELD:
         yield name, name, {name: tables[name]}
-    yield from _draw_documents(snapshot, tables)
+    yield from _draw_documents(tables)
     yield from _category_documents(tables)
 
 
@@ -62,16 +62,14 @@ def _change(row: Row) -> Row:
     return {**row, **sides}
 
 
-def _draw_documents(snapshot: Snapshot, tables: Mapping[str, list[Row]]) -> Iterator[tuple[str, str, Row]]:
+def _draw_documents(tables: Mapping[str, list[Row]]) -> Iterator[tuple[str, str, Row]]:
     told = {name: _by(tables[name], "draw_id") for name in ("pool", "changes", "issues")}
-    newest = max(
-        snapshot.all_tables["draws"].select(["draw_id", "draw_date"]).to_pylist(), key=draw_order, default=None
-    )
+    last = newest(tables["draws"])
     for row in tables["draws"]:
         key = row["draw_id"]
         members = {"draw": row, **{name: rows.get(key, []) for name, rows in told.items()}}
         yield f"draws/{file_name(key)}", "draw", members
-        if newest and key == newest["draw_id"]:
+        if row is last:
             yield "latest", "draw", members
 
 
@@ -89,16 +87,19 @@ def _category_documents(tables: Mapping[str, list[Row]]) -> Iterator[tuple[str, 
 
 
 def _summary(slug: str, draws: list[Row]) -> Row:
-    """Return what the list says of a category; `draws` are its draws, oldest first."""
+    """Return what the list says of a category by those of its draws that count, as `archive.figures` counts them."""
+    counted = [row for row in draws if counts(row)]
+    invitations = [row["invitations"] for row in counted if row["invitations"] is not None]
+    last = newest(counted) or dict.fromkeys(("category_name", "draw_id", "draw_date", "crs_cutoff"))
     return {
         "category": slug,
-        "category_name": draws[-1]["category_name"],
-        "draws": len(draws),
-        "invitations": sum(row["invitations"] or 0 for row in draws),
-        "first_draw_date": draws[0]["draw_date"],
-        "last_draw_date": draws[-1]["draw_date"],
-        "last_draw_id": draws[-1]["draw_id"],
-        "last_crs_cutoff": draws[-1]["crs_cutoff"],
+        "category_name": last["category_name"],
+        "draws": len(counted),
+        "invitations": sum(invitations) if invitations else None,
+        "first_draw_date": min((row["draw_date"] for row in counted if row["draw_date"]), default=None),
+        "last_draw_date": last["draw_date"],
+        "last_draw_id": last["draw_id"],
+        "last_crs_cutoff": last["crs_cutoff"],
         "href": f"categories/{file_name(slug)}.json",
     }
 

@@ -74,11 +74,14 @@ def _category() -> dict[str, Any]:
         {
             "category": {**_TEXT, "description": "The slug."},
             "category_name": {"type": ["string", "null"], "description": "The round name of its last draw."},
-            "draws": {**_COUNT, "description": "How many draws there are."},
-            "invitations": {"type": "integer", "description": "Invitations of all of them, as far as they are stated."},
+            "draws": {**_COUNT, "description": "How many draws count: all but unconfirmed ones."},
+            "invitations": {
+                "type": ["integer", "null"],
+                "description": "Invitations of all of them, as far as they are stated; null where none is.",
+            },
             "first_draw_date": _DAY,
             "last_draw_date": _DAY,
-            "last_draw_id": _TEXT,
+            "last_draw_id": {"type": ["string", "null"]},
             "last_crs_cutoff": {"type": ["integer", "null"]},
             "href": {**_TEXT, "description": "The category's file, relative to this version of the API."},
         }

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from archive.exports.about import NAME, TITLE, readme
 from archive.parquet import encode
-from archive.read import frame
+from archive.rows import frame
 
 if TYPE_CHECKING:
     from archive.exports.snapshot import Files, Origin, Snapshot

@@ -20,7 +20,7 @@ from archive.exports import database, delimited, workbook
 from archive.exports.columns import Column, build, plain
 from archive.exports.escape import unescape
 from archive.parquet import decode
-from archive.read import frame
+from archive.rows import frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable

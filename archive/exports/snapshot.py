@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from archive.errors import RequestError
-from archive.read import ordered
 from archive.schema import TABLES
 from archive.sealed import instant
 
@@ -96,6 +95,8 @@ def _address(urls: set[str]) -> dict[str, str]:
 
 def read_snapshot(store: Store, manifest: Manifest) -> Snapshot:
     """Read all tables of that version. Raises DamagedError where a file is not what it was."""
+    from archive.read import ordered
+
     origin = Origin(
         manifest.version,
         manifest.sha256,

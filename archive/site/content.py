@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
-    import pandas as pd
-
     from archive.manifest import Manifest
     from archive.store import Store
 
@@ -76,40 +74,20 @@ def gather(store: Store, manifest: Manifest) -> Content:
     issues, changes, history, occupations = (
         read_table(store, manifest, name).to_pylist() for name in ("issues", "changes", "history", "occupations")
     )
-    known = _rows(figures.with_previous(draws))
-    pools = _by(_rows(pool), "draw_id")
+    known = figures.records(figures.with_previous(draws))
+    pools = _by(figures.records(pool), "draw_id")
     return Content(
         manifest=manifest,
         draws=tuple(known),
-        latest=tuple(_rows(figures.latest(draws))),
-        by_month=tuple(_rows(figures.totals(draws, ["month", "round_type"]))),
-        pool_days=_pool_days(_rows(figures.pool_over_time(draws, pool))),
+        latest=tuple(figures.records(figures.latest(draws))),
+        by_month=tuple(figures.records(figures.totals(draws, ["month", "round_type"]))),
+        pool_days=_pool_days(figures.records(figures.pool_over_time(draws, pool))),
         pools={draw_id: sorted(rows, key=_band_order) for draw_id, rows in pools.items()},
         issues=_by(sorted(issues, key=lambda row: (row["opened_at"], row["issue_id"])), "draw_id"),
         changes=_change_sets(changes, history),
         sources=freshness(crawls.crawl_records(store), _said(store, manifest), known),
         occupations=_by(occupations, "category"),
     )
-
-
-def _rows(table: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as Python has them: None where nothing is known, days as dates, whole numbers as int."""
-    import pandas as pd
-
-    def plain(value: Any, day: bool) -> Any:
-        if isinstance(value, (list, tuple)):
-            return list(value)
-        if pd.isna(value):
-            return None
-        if isinstance(value, pd.Timestamp):
-            return value.date() if day else value.to_pydatetime()
-        return value.item() if hasattr(value, "item") else value
-
-    columns = {
-        str(name): [plain(value, pd.api.types.is_datetime64_dtype(table[name])) for value in table[name]]
-        for name in table
-    }
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _by(rows: Iterable[Row], name: str) -> dict[Any, list[Row]]:

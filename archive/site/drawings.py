@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from archive.compare import counts
 from archive.site import palette
 from archive.site.charts.cutoffs import Names, Point, cutoffs
 from archive.site.charts.gaps import Row as GapRow
@@ -78,7 +79,7 @@ class Drawings:
         return [
             self._point(row)
             for row in self.content.draws
-            if row["draw_date"] and row["crs_cutoff"] is not None and row["status"] != "unconfirmed"
+            if row["draw_date"] and row["crs_cutoff"] is not None and counts(row)
         ]
 
     @cached_property
@@ -257,7 +258,7 @@ class Drawings:
     def gaps(self) -> Drawing | None:
         """How often each category was drawn, the one drawn last on top."""
         words = self.words
-        dated = [row for row in self.content.draws if row["draw_date"] and row["status"] != "unconfirmed"]
+        dated = [row for row in self.content.draws if row["draw_date"] and counts(row)]
         if not dated:
             return None
         days: dict[str | None, list[date]] = {}

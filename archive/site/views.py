@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from archive.compare import draw_order
+from archive.compare import counts, draw_order, newest
 from archive.site.content import ChangeSet, Freshness, newest_first
 from archive.site.said import bands, figures_and_pages
 from archive.wording import moment
@@ -61,8 +61,8 @@ class Views:
 
     @cached_property
     def latest(self) -> Row | None:
-        """The newest draw that is not unconfirmed."""
-        return next((row for row in newest_first(self.content.draws) if row["status"] != "unconfirmed"), None)
+        """The newest draw that counts."""
+        return newest(self.content.draws)
 
     @cached_property
     def years(self) -> list[int]:
@@ -99,9 +99,7 @@ class Views:
     def scores(self, slug: str | None) -> list[int]:
         """The cutoffs of the last draws of a category, oldest first."""
         rows = self.by_category.get(slug, [])
-        return [row["crs_cutoff"] for row in rows if row["crs_cutoff"] is not None and row["status"] != "unconfirmed"][
-            -SPARK:
-        ]
+        return [row["crs_cutoff"] for row in rows if row["crs_cutoff"] is not None and counts(row)][-SPARK:]
 
     def disputed(self, row: Row) -> bool:
         """Whether an issue of the draw is open that is more than a remark."""
@@ -116,13 +114,13 @@ class Views:
 
     def summary(self, slug: str | None) -> dict[str, int | date | None]:
         """The figures of a category: count, invited, lowest, highest, median, wait (days), last (day)."""
-        rows = [row for row in self.by_category[slug] if row["status"] != "unconfirmed"]
+        rows = [row for row in self.by_category[slug] if counts(row)]
         scores = [row["crs_cutoff"] for row in rows if row["crs_cutoff"] is not None]
-        counts = [row["invitations"] for row in rows if row["invitations"] is not None]
+        invited = [row["invitations"] for row in rows if row["invitations"] is not None]
         waits = [row["days_since_previous"] for row in rows if row["days_since_previous"] is not None]
         return {
             "count": len(rows),
-            "invited": sum(counts) if counts else None,
+            "invited": sum(invited) if invited else None,
             "lowest": min(scores, default=None),
             "highest": max(scores, default=None),
             "median": round(median(scores)) if scores else None,

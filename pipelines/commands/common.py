@@ -8,26 +8,20 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
-from enum import IntEnum, StrEnum
-from typing import Annotated, Any, NoReturn
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from pipelines.exits import Exit as Exit  # noqa: PLC0414 - the commands take it from here
+from pipelines.values import plain
 
-class Exit(IntEnum):
-    """Exit codes; where several apply, the highest wins."""
-
-    DONE = 0
-    DIFFERENCE = 1
-    USAGE = 2
-    SOURCE_FAILED = 3
-    REFUSED = 4
-    DAMAGED = 5
-    RUNNING = 6
-    UNEXPECTED = 70
+if TYPE_CHECKING:
+    from archive.store import Store
+    from scraper.sources import Source
 
 
 class Format(StrEnum):
@@ -67,6 +61,26 @@ def usage(message: str) -> NoReturn:
     """End with a usage error that says what is wrong. Raises typer.Exit with code 2."""
     complain(f"draws: {message}")
     raise typer.Exit(Exit.USAGE)
+
+
+def existing(root: str) -> Store:
+    """Open the archive that a command looks at. Ends with a usage error where nothing of one is there, nothing is made."""
+    from archive.store import open_store
+
+    store = open_store(root)
+    if not any(store.list(folder) for folder in ("snapshots", "tables", "captures", "crawls")):
+        usage(f"there is no archive at {store.root} yet; make one with `draws crawl` or `draws ingest`")
+    return store
+
+
+def sources_of(path: Path | None) -> tuple[Source, ...]:
+    """Read the list of sources in a file; without one, the project's own. Ends with a usage error where it cannot be used."""
+    from scraper.sources import SourcesError, load_sources
+
+    try:
+        return load_sources(path)
+    except (SourcesError, OSError) as error:
+        usage(str(error))
 
 
 def leave(*codes: int) -> None:
@@ -152,19 +166,6 @@ def _width() -> int | None:
     if os.environ.get("COLUMNS", "").isdigit() or sys.stdout.isatty():
         return Console().width
     return None
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON holds it: instants as `2024-02-25T11:55:12Z`, days as `2024-02-25`."""
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(one) for one in value]
-    return value
 
 
 def _jsonable(row: Mapping[str, Any], columns: Sequence[str]) -> dict[str, Any]:

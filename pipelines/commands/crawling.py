@@ -19,6 +19,7 @@ from pipelines.commands.common import (
     complain,
     emit,
     leave,
+    sources_of,
     usage,
 )
 
@@ -83,7 +84,7 @@ def crawl(
     from pipelines.runs import clock
     from pipelines.shelf import Shelf
 
-    known = _load(sources)
+    known = sources_of(sources)
     plan = Plan(_chosen(known, names) if names else (), sources, _settings(settings))
     store = open_store(archive)
     shelf = Shelf(store, {source.id: source for source in known})
@@ -118,7 +119,7 @@ def sources(
     from dataclasses import asdict
 
     if context.invoked_subcommand is None:
-        emit([asdict(source) for source in _load(sources)], format_, columns=SOURCE_COLUMNS)
+        emit([asdict(source) for source in sources_of(sources)], format_, columns=SOURCE_COLUMNS)
 
 
 @sources_app.command("check")
@@ -141,7 +142,7 @@ def check(
     from pipelines.checking import check as run_check
     from pipelines.crawl import Plan
 
-    known = _load(sources)
+    known = sources_of(sources)
     plan = Plan(_chosen(known, names) if names else known, sources, _settings(settings))
     found = run_check(plan)
     emit([one.row() for one in found], format_, columns=CHECK_COLUMNS)
@@ -158,11 +159,17 @@ class Log:
         """Tell what became of each source of a run, and the run in numbers."""
         from pipelines import telling
         from pipelines.runs import clock
+        from scraper.discretion import shown
 
         for line in telling.lines_of(run):
             complain(telling.as_json(line, clock()) if self.json else telling.as_text(line, clock()))
+        for outcome in run.outcomes:
+            for note in outcome.notes:
+                self.say("note", shown(f"note: {outcome.capture.source}: {note}"), crawl_id=run.crawl_id)
         for failure in run.failures:
             self.say("failure", f"failed: {failure}", crawl_id=run.crawl_id)
+        if run.damage:
+            self.say("damage", f"damaged: {run.damage}", crawl_id=run.crawl_id)
         fields = {"crawl_id": run.crawl_id, "versions": run.versions, "exit_code": int(run.exit_code)}
         self.say("run", telling.totals(run), **fields)
 
@@ -190,15 +197,6 @@ def _settings(given: list[str] | None) -> dict[str, str]:
         if not sign or not name.isidentifier():
             usage(f"--set {name!r}: write it as NAME=VALUE, for instance DOWNLOAD_TIMEOUT=10")
     return {name: value for name, _, value in pairs}
-
-
-def _load(path: Path | None) -> tuple[Source, ...]:
-    from scraper.sources import SourcesError, load_sources
-
-    try:
-        return load_sources(path)
-    except (SourcesError, OSError) as error:
-        usage(str(error))
 
 
 def _chosen(known: tuple[Source, ...], names: list[str]) -> tuple[Source, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from archive.kinds import KINDS
 from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, complain, emit, leave, usage
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from archive.store import Store
 
 CHANGE_COLUMNS = ("draw_id", "kind", "field", "before", "after", "severity")
-KINDS = ("new", "reported", "confirmed", "corrected", "renamed", "withdrawn", "reinstated")
 
 
 class DiffFormat(StrEnum):
@@ -138,12 +137,12 @@ def _kinds(text: str | None) -> set[str]:
 def _known_by(store: Store, later: Manifest, since: str) -> Manifest | None:
     """The last snapshot that knew nothing from after a moment; None where there is none."""
     from archive import snapshots
+    from scraper.instants import instant
 
     try:
-        at = datetime.fromisoformat(since)
+        at = instant(since)
     except ValueError:
         usage(f"--since {since!r} is no day or instant; write it as 2026-01-01 or 2026-01-01T15:00:00Z")
-    at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
     rows = snapshots.read_table(store, later, "history", ["version", "observed_until"]).to_pylist()
     known = [row["version"] for row in rows if row["observed_until"] <= at]
     return snapshots.manifest(store, max(known)) if known else None

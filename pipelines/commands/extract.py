@@ -45,6 +45,7 @@ def extract(
     """
     from pipelines.extract import KEYS, row
     from pipelines.extract import extract as read_statements
+    from scraper.discretion import shown
     from scraper.errors import ReadError
 
     if published is not None and not _is_day(published):
@@ -62,7 +63,7 @@ def extract(
             complain(f"refused: {name}: {error}")
         except OSError as error:
             code = max(code, Exit.SOURCE_FAILED)
-            complain(f"failed: {name}: {error.strerror or error}. Check the name, or fetch the page again")
+            complain(shown(f"failed: {name}: {error.strerror or error}. Check the name, or fetch the page again"))
         else:
             rows += [{"page": name, **row(one)} for one in found]
     columns = SHOWN if format_ is Format.table else KEYS
@@ -94,15 +95,28 @@ def _is_address(name: str) -> bool:
 def _content(name: str) -> tuple[bytes, str | None]:
     """The bytes of a file, of standard input (`-`), or of an address, and the Content-Type where one was told.
 
-    Raises OSError.
+    Raises OSError, also for an address that is none and an answer that is no HTTP or ends too early.
     """
     if name == "-":
         return sys.stdin.buffer.read(MAX_FILE), None
     if _is_address(name):
-        from urllib.request import Request, urlopen
-
-        request = Request(name, headers={"User-Agent": "express-entry-draws"})  # noqa: S310 - http and https only
-        with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
-            return answer.read(MAX_FILE), answer.headers.get("Content-Type")
+        return _fetched(name)
     with Path(name).open("rb") as file:
         return file.read(MAX_FILE), None
+
+
+def _fetched(address: str) -> tuple[bytes, str | None]:
+    from http.client import HTTPException
+    from urllib.request import Request, urlopen
+
+    try:
+        request = Request(address, headers={"User-Agent": "express-entry-draws"})  # noqa: S310 - http and https only
+        with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
+            body = answer.read(MAX_FILE)
+            cut = bool(answer.length) and len(body) < MAX_FILE
+            content_type = answer.headers.get("Content-Type")
+    except (ValueError, HTTPException) as error:
+        raise OSError(f"{type(error).__name__}: {error}") from error
+    if cut:
+        raise OSError(f"the answer ends before its body does, after {len(body)} bytes")
+    return body, content_type

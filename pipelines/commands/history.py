@@ -61,7 +61,11 @@ def log(archive: Archive = DEFAULT_ARCHIVE, format_: FormatOption = Format.table
 
 def show(
     draw: Annotated[
-        str, typer.Argument(metavar="[DRAW|latest]", help="A draw_id such as 293 or 91a, or latest.")
+        str,
+        typer.Argument(
+            metavar="[DRAW|latest]",
+            help="A draw_id such as 293 or 91a, or latest: the newest that counts, so no unconfirmed one.",
+        ),
     ] = "latest",
     version: Annotated[int | None, typer.Option(help="As that snapshot has it.")] = None,
     archive: Archive = DEFAULT_ARCHIVE,
@@ -99,6 +103,7 @@ def _show_category(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> None:
     from rich.text import Text
 
     from archive import wording
+    from archive.compare import counts
 
     name = wording.category(row["category"], row["category_name"])
     if name is None:
@@ -111,11 +116,9 @@ def _show_category(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> None:
         known_changes = ", ".join(filter(None, changes))
         say(Text(f"{text}; this one {known_changes}" if known_changes else text))
     place = rows.index(row)
-    cutoffs = [
-        one["crs_cutoff"]
-        for one in rows[: place + 1]
-        if one["category"] == row["category"] and one["status"] != "unconfirmed"
-    ][-SPARKS:]
+    cutoffs = [one["crs_cutoff"] for one in rows[: place + 1] if one["category"] == row["category"] and counts(one)][
+        -SPARKS:
+    ]
     known = [one for one in cutoffs if one is not None]
     if len(known) > 1:
         line = Text(f"{name} cutoffs, last {len(cutoffs)} draws: ")
@@ -143,15 +146,17 @@ def _show_pool(pool: list[dict[str, Any]]) -> None:
 
 
 def find(rows: list[dict[str, Any]], draw: str) -> dict[str, Any]:
-    """The row of a draw by its draw_id, by what it was reported as, or `latest`: the last row. A usage error without one.
+    """The row of a draw by its draw_id, by what it was reported as, or `latest`. A usage error without one.
 
     `#388` is 388: messages and pages write it so.
     """
+    from archive.compare import newest
+
     name = draw.strip().lower().removeprefix("#")
     if not name:
         usage("name a draw by its draw_id, such as 293, or latest")
     if name == "latest":
-        return rows[-1]
+        return newest(rows) or usage("the archive has no draw that counts yet, only undated or unconfirmed ones if any")
     found = [row for row in rows if name in {row["draw_id"], row["reported_as"]}]
     if not found:
         known = [row["draw_id"] for row in rows if row["draw_id"].startswith(name)]

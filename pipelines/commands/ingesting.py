@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, errors, leave, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, errors, leave, sources_of, usage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pipelines.outcomes import Outcome
     from scraper.items import Capture
     from scraper.sources import Source
+
+CLOCKS_DIFFER = timedelta(days=1)
+"""How far beyond this machine's clock a capture time may be: another machine's clock, or its zone, may be wrong."""
 
 _STAMP = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})[T_-]?(\d{2})[:-]?(\d{2})[:-]?(\d{2})Z?(?!\d)")
 
@@ -40,7 +44,10 @@ def ingest(
             metavar="T", help="When they were fetched, an instant: 2025-12-17T23:20:58Z; without a zone it is UTC."
         ),
     ] = None,
-    url: Annotated[str | None, typer.Option(metavar="U", help="The address that the page was fetched from.")] = None,
+    url: Annotated[
+        str | None,
+        typer.Option(metavar="U", help="Where the page was fetched from; else its digest and file name stand for it."),
+    ] = None,
     published: Annotated[
         str | None,
         typer.Option(metavar="D", help="The publication day (in Toronto) of a page that does not say it: 2024-04-11."),
@@ -55,22 +62,29 @@ def ingest(
 
     The capture time is --fetched-at, the date of a WARC record, or a stamp in the file's name, such as
     2025-12-17T232058Z.json. One snapshot is made for each capture that changes something. A page that is not what it
-    should be is refused, named, and kept; the others go in.
+    should be is refused, named, and kept; the others go in. Of a WARC file that is cut short or damaged, what is whole goes
+    in. Captures that refer to a body in another WARC file need that file beside them.
 
     Example: draws ingest feed/*.json
     """
-    from scraper.sources import load_sources
+    from scraper.discretion import shown
 
-    known = {one.id: one for one in load_sources(sources)}
+    known = {one.id: one for one in sources_of(sources)}
     if source and source not in known:
         usage(f"no source is named {source!r}; `draws sources` lists them, --sources names another file of them")
     if not paths and not accept:
         usage("name the files to take in, or a digest to --accept")
-    captures = [
-        capture for path in paths or () for capture in _captures(path, known, source, fetched_at, url, published)
-    ]
-    code = _ingest(archive, known, captures) if captures else Exit.DONE
-    leave(code, _accept(archive, known, accept) if accept else Exit.DONE)
+    captures, wrong = _given(
+        paths or [], known, source, lambda path: _page(path, known, source, fetched_at, url, published)
+    )
+    for line in wrong:
+        complain(shown(f"refused: {line}"))
+    codes = [Exit.REFUSED] if wrong else []
+    leave(
+        *codes,
+        _ingest(archive, known, captures) if captures else Exit.DONE,
+        _accept(archive, known, accept) if accept else Exit.DONE,
+    )
 
 
 def _ingest(root: str, known: Mapping[str, Source], captures: list[Capture]) -> int:
@@ -107,20 +121,27 @@ def _accept(root: str, known: Mapping[str, Source], digests: list[str]) -> int:
 
 def tell(run: object) -> None:
     """Say on standard error what became of a run: each refusal in full, the rest in numbers."""
+    from pipelines.outcomes import LEFT_OUT
     from pipelines.runs import Run
     from pipelines.telling import totals
     from scraper.discretion import shown
 
     assert isinstance(run, Run)
     for outcome in run.outcomes:
-        if outcome.result in {"refused", "error"}:
+        if outcome.result in LEFT_OUT:
             name = f"{outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ} ({outcome.capture.digest[:12]})"
             complain(shown(f"{outcome.result}: {name}: {outcome.detail}"))
+        for note in outcome.notes:
+            complain(
+                shown(f"note: {outcome.capture.source} of {outcome.capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}: {note}")
+            )
     for one in run.sources:
         if one.outcome == "failed":
             complain(shown(f"failed: {one.source}: {one.detail}"))
     for failure in run.failures:
         complain(f"failed: {failure}")
+    if run.damage:
+        complain(f"damaged: {run.damage}")
     complain(totals(run))
 
 
@@ -143,19 +164,51 @@ def _progress(total: int):  # type: ignore[no-untyped-def]
     return shown()
 
 
-def _captures(
+def _given(
+    paths: list[Path], known: Mapping[str, Source], source: str | None, page: Callable[[Path], Capture]
+) -> tuple[list[Capture], list[str]]:
+    """The captures in some files, and what is wrong with the rest of them; `page` makes one of a saved page."""
+    from pipelines.given import GivenWarcs
+
+    for path in paths:
+        if not path.is_file():
+            usage(f"{path} is not a file")
+    warcs = GivenWarcs(paths)
+    captures: list[Capture] = []
+    wrong: list[str] = []
+    for path in paths:
+        for one in warcs.read(path) if path in warcs.paths else [page(path)]:
+            if isinstance(one, str):
+                wrong.append(one)
+            elif early := _to_come(one):
+                wrong.append(f"{path}: {early}")
+            elif path in warcs.paths:
+                captures.append(_of_known_source(path, one, known, source))
+            else:
+                captures.append(one)
+    return captures, wrong
+
+
+def _to_come(capture: Capture) -> str:
+    """What is wrong where a capture time is beyond the clock: it would be the newest for good, and all others late."""
+    from pipelines.runs import clock
+
+    if capture.fetched_at <= clock() + CLOCKS_DIFFER:
+        return ""
+    return (
+        f"its capture time, {capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}, is yet to come. Give the right one with --fetched-at, "
+        "or in the file's name; the other captures are taken"
+    )
+
+
+def _page(
     path: Path,
     known: Mapping[str, Source],
     source: str | None,
     fetched_at: str | None,
     url: str | None,
     published: str | None,
-) -> Iterator[Capture]:
-    if not path.is_file():
-        usage(f"{path} is not a file")
-    if path.name.endswith((".warc", ".warc.gz")):
-        yield from _from_warc(path, known, source)
-        return
+) -> Capture:
     from scraper.items import Capture
     from scraper.readers import PUBLISHED
 
@@ -168,24 +221,27 @@ def _captures(
         usage(
             f"{path}: which source is it from? Give --source, or --url with an address of one that `draws sources` lists"
         )
-    address = url or (
-        known[source_id].urls[0] if known[source_id].kind in {"feed", "feed2"} else path.resolve().as_uri()
-    )
+    address = url or (known[source_id].urls[0] if known[source_id].kind in {"feed", "feed2"} else _unnamed(path, body))
     headers = ((PUBLISHED, _day(published)),) if published else ()
-    yield Capture(address, source_id, at, body, headers=headers)
+    return Capture(address, source_id, at, body, headers=headers)
 
 
-def _from_warc(path: Path, known: Mapping[str, Source], source: str | None) -> Iterator[Capture]:
+def _unnamed(path: Path, body: bytes) -> str:
+    """Stands for the address of a page that was given without one. No path of this machine: addresses are published."""
+    from hashlib import sha256
+
+    return f"file:///{sha256(body).hexdigest()[:12]}/{quote(path.name)}"
+
+
+def _of_known_source(path: Path, capture: Capture, known: Mapping[str, Source], source: str | None) -> Capture:
+    """A capture of a WARC file, with the source that was named, or that it names itself, or that its address is of."""
     from dataclasses import replace
 
-    from scraper.captures import read_warc
-
-    for capture in read_warc(path, None):
-        source_id = source or (capture.source if capture.source in known else None)
-        source_id = source_id or source_of(capture.body, capture.url, "", known)
-        if source_id is None:
-            usage(f"{path}: which source is {capture.url} from? Give --source")
-        yield replace(capture, source=source_id)
+    source_id = source or (capture.source if capture.source in known else None)
+    source_id = source_id or source_of(capture.body, capture.url, "", known)
+    if source_id is None:
+        usage(f"{path}: which source is {capture.url} from? Give --source")
+    return replace(capture, source=source_id)
 
 
 def stamp(name: str) -> datetime | None:

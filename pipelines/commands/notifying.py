@@ -18,6 +18,7 @@ from pipelines.commands.common import (
     complain,
     emit,
     leave,
+    sources_of,
     usage,
 )
 
@@ -45,7 +46,9 @@ def notify(
         Path, typer.Option("--targets", metavar="FILE", envvar="DRAWS_TARGETS", help="The file of targets.")
     ] = Path("targets.toml"),
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would go; send and write nothing.")] = False,
-    test: Annotated[bool, typer.Option("--test", help="Send each target a test about the newest draw.")] = False,
+    test: Annotated[
+        bool, typer.Option("--test", help="Send each target a test about the newest draw that counts.")
+    ] = False,
     sources: Annotated[Path | None, typer.Option(metavar="FILE", help="Another list of sources.")] = None,
     archive: Archive = DEFAULT_ARCHIVE,
     format_: FormatOption = Format.table,
@@ -66,11 +69,16 @@ def notify(
         usage("give --dry-run or --test: the one sends nothing, the other does")
     chosen = _chosen(targets, names)
     store = open_store(archive)
-    world = run.Archive(store, head_of(store), lambda: _turns(store, sources))
+    head = head_of(store)
     if test:
+        world = run.Archive(store, head)
+        if world.newest() is None:
+            usage("the archive has no draw that counts yet, which a test could be about")
         rounds = run.rehearse(world, chosen)
     else:
         with nullcontext() if dry_run else alone(store, "notify"):
+            # Read anew: a run that held the lock may have told of a newer snapshot meanwhile.
+            world = run.Archive(store, head_of(store), lambda: _turns(store, sources))
             rounds = run.tell(world, chosen, dry_run=dry_run)
     _show(rounds, format_, dry_run=dry_run)
     troubles = [] if test else list(_troubles(store, chosen))
@@ -113,13 +121,8 @@ def _troubles(store: Store, targets: Sequence[Target]) -> Iterator[str]:
 def _turns(store: Store, sources: Path | None) -> list[Turn]:
     from archive import crawls
     from pipelines import watching
-    from scraper.sources import SourcesError, load_sources
 
-    try:
-        known = load_sources(sources)
-    except (SourcesError, OSError) as error:
-        usage(str(error))
-    return watching.turns(known, crawls.crawl_records(store))
+    return watching.turns(sources_of(sources), crawls.crawl_records(store))
 
 
 def _show(rounds: Sequence[Round], format_: Format, *, dry_run: bool) -> None:

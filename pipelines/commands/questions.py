@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, FormatOption, complain, emit, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Format, FormatOption, complain, emit, sources_of, usage
 
 if TYPE_CHECKING:
     from archive.manifest import Manifest
@@ -23,7 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def why(
-    draw: Annotated[str, typer.Argument(metavar="DRAW", help="A draw_id such as 288, or latest.")],
+    draw: Annotated[
+        str, typer.Argument(metavar="DRAW", help="A draw_id such as 288, or latest, as `draws show` takes it.")
+    ],
     field: Annotated[
         str | None, typer.Argument(metavar="FIELD", help="A column of draws, such as tie_break_at.")
     ] = None,
@@ -37,11 +39,10 @@ def why(
     """
     from archive import snapshots
     from pipelines.provenance import COLUMNS, statements
-    from scraper.sources import load_sources
 
     store, head = _open(archive)
     found = _draw_id(store, head, draw)
-    ranks = {one.id: one.rank for one in load_sources(sources)}
+    ranks = {one.id: one.rank for one in sources_of(sources)}
     tables = [snapshots.read_table(store, head, name) for name in ("observations", "evidence")]
     rows = statements(tables[0], tables[1], found, field, ranks)
     if not rows:
@@ -109,12 +110,11 @@ def _for_people(row: dict[str, Any]) -> dict[str, Any]:
 def _draw_id(store: Store, head: Manifest, draw: str) -> str:
     """The draw_id of a draw as a person names it; a usage error where there is none."""
     from archive import snapshots
-    from archive.compare import draw_order
     from pipelines.commands.history import find
 
     names = ["draw_id", "reported_as", "draw_date", "status"]
     known = snapshots.read_table(store, head, "draws", columns=names).to_pylist()
-    return str(find(sorted(known, key=draw_order), draw)["draw_id"])
+    return str(find(known, draw)["draw_id"])
 
 
 def _open(root: str) -> tuple[Store, Manifest]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, leave, usage
+from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, complain, leave, sources_of, usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,6 @@ def site(
 
     from archive.store import open_store
     from pipelines.commands.history import head_of
-    from scraper.sources import load_sources
 
     if base_url and (urlsplit(base_url).scheme not in {"http", "https"} or not urlsplit(base_url).netloc):
         usage(f"--base-url {base_url!r} is no address; give one such as https://draws.example.org")
@@ -63,7 +62,7 @@ def site(
     head = head_of(store)
     clock = now.replace(tzinfo=UTC) if now else datetime.now(UTC)
     try:
-        count = write_site(store, head, out, load_sources(sources), clock, base_url)
+        count = write_site(store, head, out, sources_of(sources), clock, base_url)
     except Timeout:
         complain(f"draws: another build of {out} is at work; wait until it is done")
         leave(Exit.RUNNING)

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, FormatOption, complain, emit, leave, usage
+from pipelines.commands.common import (
+    DEFAULT_ARCHIVE,
+    Archive,
+    Exit,
+    Format,
+    FormatOption,
+    complain,
+    emit,
+    leave,
+    sources_of,
+    usage,
+)
 
 if TYPE_CHECKING:
     from pipelines.watching import Standing
@@ -49,12 +60,8 @@ def status(
     from archive.store import open_store
     from pipelines.runs import clock
     from pipelines.watching import alarming, standings
-    from scraper.sources import SourcesError, load_sources
 
-    try:
-        known = load_sources(sources)
-    except (SourcesError, OSError) as error:
-        usage(str(error))
+    known = sources_of(sources)
     for name in names or ():
         if name not in {source.id for source in known}:
             usage(f"no source is named {name!r}; `draws sources` lists them")

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipelines.commands.common import DEFAULT_ARCHIVE, Archive, Exit, Format, FormatOption, complain, emit, leave, usage
+from pipelines.commands.common import (
+    DEFAULT_ARCHIVE,
+    Archive,
+    Exit,
+    Format,
+    FormatOption,
+    complain,
+    emit,
+    existing,
+    leave,
+    sources_of,
+    usage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +49,9 @@ def verify(archive: Archive = DEFAULT_ARCHIVE, format_: FormatOption = Format.ta
 
     Example: draws verify --archive data/archive
     """
-    from archive.store import open_store
     from pipelines.health import problems
 
-    found = problems(open_store(archive))
+    found = problems(existing(archive))
     rows = [{"path": one.path, "what": one.what, "next_step": one.next_step} for one in found]
     if rows or format_ is not Format.table:
         emit(rows, format_, columns=("path", "what", "next_step"))
@@ -56,26 +67,27 @@ def rebuild(
     """Replay every capture in time order into a fresh archive, with the readers of today.
 
     Late captures find their place, created_at is the capture time, and rebuilding twice gives the same bytes.
-    `draws diff --between OLD NEW` shows what is different.
+    `draws diff --between OLD NEW` shows what is different. Exits with 3, 4 or 5 where a capture had to be left out, and
+    names each: its source is not in the list (give --sources), the gate refuses it, its bytes are damaged or gone.
 
     Example: draws rebuild --into data/rebuilt
     """
     from archive import snapshots
     from archive.store import open_store
     from pipelines import rebuilding
-    from scraper.sources import load_sources
 
-    old, new = open_store(archive), open_store(into)
+    old, new = existing(archive), open_store(into)
     if snapshots.head(new) is not None:
         usage(f"{into} holds an archive already; name a folder that does not")
-    known = {one.id: one for one in load_sources(sources)}
+    known = {one.id: one for one in sources_of(sources)}
     result = rebuilding.rebuild(old, new, known)
     for line in result.complaints:
         complain(line)
     for line in result.notes:
         complain(f"note: {line}")
     complain(f"{result.captures} captures replayed: {result.snapshots} snapshots in {into}")
-    leave(Exit.REFUSED if result.refused else Exit.DONE, Exit.SOURCE_FAILED if result.complaints else Exit.DONE)
+    codes = {Exit.SOURCE_FAILED: result.complaints, Exit.REFUSED: result.refused, Exit.DAMAGED: result.damaged}
+    leave(*(code for code, applies in codes.items() if applies))
 
 
 def prune(
@@ -87,7 +99,7 @@ def prune(
     ] = None,
     lost: Annotated[
         bool,
-        typer.Option("--lost", help="Give up captures that are missing or damaged, so that verify is clean again."),
+        typer.Option("--lost", help="Give up what is missing or damaged, and no more, so that verify is clean again."),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do it.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would do: the default.")] = False,
@@ -102,7 +114,6 @@ def prune(
 
     Example: draws prune --older-than 400d
     """
-    from archive.store import open_store
     from pipelines import pruning, runs
     from pipelines.shelf import Shelf
 
@@ -111,20 +122,26 @@ def prune(
         usage("name --older-than, --keep-bytes or both, or --lost alone")
     if yes and dry_run:
         usage("--yes and --dry-run exclude each other")
-    store = open_store(archive)
+    store = existing(archive)
     shelf, now = Shelf(store, {}), runs.clock()
     with _nothing_writes(shelf, store):
-        files, rows = _lost(shelf) if lost else _old(shelf, now, age, size)
+        bodies: list[str] = []
+        if lost:
+            files, bodies, rows = _lost(shelf)
+        else:
+            files, rows = _old(shelf, now, age, size)
         if yes:
             asked = " ".join(
                 filter(None, [older_than and f"--older-than {older_than}", keep_bytes and f"--keep-bytes {keep_bytes}"])
             )
-            pruning.prune(shelf, files, prune_id=runs.new_id(now), now=now, asked=asked or "--lost")
+            pruning.prune(shelf, files, prune_id=runs.new_id(now), now=now, asked=asked or "--lost", bodies=bodies)
     if rows or format_ is not Format.table:
         emit(rows, format_, columns=PRUNE_COLUMNS)
     freed = sum(file.bytes for file in files if file.left is None)
     deed = "done" if yes else "would be done; --yes does it"
-    complain(f"{len(files)} files, {sum(file.captures for file in files)} captures, {freed:,} bytes freed: {deed}")
+    given_up = f"{len(bodies)} bodies that other files refer to, " if bodies else ""
+    count = sum(file.captures for file in files)
+    complain(f"{len(files)} files, {count} captures, {given_up}{freed:,} bytes freed: {deed}")
 
 
 def _old(
@@ -141,16 +158,20 @@ def _old(
     return files, rows
 
 
-def _lost(shelf: Shelf) -> tuple[list[PrunedFile], list[dict[str, Any]]]:
+def _lost(shelf: Shelf) -> tuple[list[PrunedFile], list[str], list[dict[str, Any]]]:
+    """The files and the bodies to give up, and the rows that say so."""
     from pipelines import pruning
     from pipelines.health import problems
 
     found = problems(shelf.store)
-    whats = {problem.path: problem.what for problem in found}
+    whats = {problem.path: problem.what for problem in found if not problem.body}
     files = pruning.lost(shelf, found)
     rows = [_row(file, "give up", whats[file.path]) for file in files]
     waiting = {path for path in shelf.unread() if path in whats}
-    return files, rows + [{"path": path, "does": "stays", "why": "not read yet: run `draws crawl`"} for path in waiting]
+    rows += [{"path": path, "does": "stays", "why": "not read yet: run `draws crawl`"} for path in sorted(waiting)]
+    gone = [problem for problem in found if problem.body]
+    rows += [{"path": one.path, "does": "stays, without a body", "why": one.what} for one in gone]
+    return files, [one.body for one in gone], rows
 
 
 def _row(file: PrunedFile, does: str, why: str) -> dict[str, Any]:

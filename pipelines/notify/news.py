@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive import messages
 from archive.compare import FIGURES, to_json
-from pipelines.commands.common import plain
+from pipelines.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

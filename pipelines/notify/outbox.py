@@ -101,13 +101,6 @@ class Outbox:
         return f"{FOLDER}/{self.target}/sent/{message_id}.json"
 
 
-def receipts(store: Store) -> list[dict[str, Any]]:
-    """Return every receipt of every target: target, sent_at, message; in order of sending. Raises DamagedError."""
-    paths = [path for path in store.list(FOLDER) if "/sent/" in path]
-    found = [parse(path, store.read(path), REMOVE) for path in paths]
-    return sorted(found, key=lambda one: (one["sent_at"], one["target"], one["message"]["id"]))
-
-
 def problems(store: Store) -> list[Problem]:
     """Return each file of the outbox that is not what was written, with the way back."""
     found = []

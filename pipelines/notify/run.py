@@ -79,6 +79,10 @@ class Archive:
             self._rows = {row["draw_id"]: row for row in figures.records(frame)}
         return self._rows
 
+    def newest(self) -> Mapping[str, Any] | None:
+        """Return the newest draw that counts, None where there is none."""
+        return compare.newest(self.rows().values())
+
     def turns(self) -> list[Turn]:
         """Return every turn of every source, in time order."""
         if self._heard is None:
@@ -177,8 +181,9 @@ def _deliver(outbox: Outbox, state: State, send: Send, done: Round, now: Callabl
 
 
 def sample(archive: Archive, target: Target) -> Message:
-    """Return a message about the newest draw that says it is a test."""
-    newest = list(archive.rows().values())[-1]
+    """Return a message about the newest draw that says it is a test; there must be one."""
+    newest = archive.newest()
+    assert newest is not None
     change = compare.Change(newest["draw_id"], "new", None, None, {name: newest[name] for name in compare.FIGURES})
     made = news_of.message(News("new", "", newest["draw_id"], (change,), newest), archive.head.version, target.language)
     word = "Essai, rien de nouveau" if target.language == "fr" else "Test, nothing new"
@@ -186,7 +191,7 @@ def sample(archive: Archive, target: Target) -> Message:
 
 
 def rehearse(archive: Archive, targets: Iterable[Target]) -> list[Round]:
-    """Send every target a test message; nothing is written."""
+    """Send every target a test message about the archive's newest draw; nothing is written."""
     rounds = []
     for target in targets:
         done, message = Round(target.name), sample(archive, target)

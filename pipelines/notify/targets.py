@@ -18,7 +18,7 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, get_args
 
-from archive.compare import Kind
+from archive.kinds import KINDS
 from archive.messages import SEVERITIES, Severity
 from archive.wording import Language
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from pipelines.notify.news import News
 
-DRAW_KINDS: tuple[str, ...] = get_args(Kind)
 TURN_KINDS = ("blind", "recovered")
 ANNOUNCED = ("new", "reported", "confirmed")
 """The kinds that tell of a draw as a whole; of an old draw they are no news."""
@@ -59,7 +58,7 @@ class Target:
     name: str
     url: str = field(default="", repr=False)
     command: tuple[str, ...] = field(default=(), repr=False)
-    kinds: tuple[str, ...] = tuple(kind for kind in DRAW_KINDS if kind != "renamed")
+    kinds: tuple[str, ...] = tuple(kind for kind in KINDS if kind != "renamed")
     severity: Severity = "notice"
     categories: tuple[str, ...] = ()
     cutoff_at_most: int | None = None
@@ -137,7 +136,7 @@ _CHECKS: dict[str, Callable[[Any], str]] = {
     ),
     "url": lambda value: "" if isinstance(value, str) and value else "is no text",
     "command": _list_of(None),
-    "kinds": _list_of((*DRAW_KINDS, *TURN_KINDS)),
+    "kinds": _list_of((*KINDS, *TURN_KINDS)),
     "severity": _one_of(SEVERITIES),
     "categories": _list_of(None),
     "cutoff_at_most": _whole(0, 1200),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import SEEK_END, BytesIO
 from pathlib import Path
@@ -17,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from scraper.captures.records import CONTENT, NOT_MODIFIED, PURPOSE, SOURCE, from_warc_date, payload_digest
 from scraper.errors import ReadError
-from scraper.items import Capture
+from scraper.items import Capture, LostBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,16 +62,17 @@ class Entry:
     stored: bool
 
 
-FindPayload = Callable[[str], bytes]
-"""Gives the decoded body (or the body as received) of a capture stored elsewhere by its digest, or raises KeyError."""
+FindPayload = Callable[[str], bytes | LostBody]
+"""Gives the decoded body (or the body as received) of a capture stored elsewhere by its digest, or says why it cannot be had."""
 
 
 def read_warc(file: Path | bytes, find_payload: FindPayload | None = None, *, source: str = "") -> Iterator[Capture]:
     """Yield the answers of a WARC file in file order; `source` is given to records that name none (other tools').
 
     The body of a revisit comes from its record in the same file or else from `find_payload`; where the same content was
-    packed differently there, it is given decoded, without its Content-Encoding. A 304 has no body. Raises
-    DamagedWarcError after what is whole where the file is cut or damaged, or where a revisit's body cannot be found.
+    packed differently there, it is given decoded, without its Content-Encoding. A revisit whose body cannot be had is
+    given as `lost`: it costs no other capture. A 304 has no body. Raises DamagedWarcError after what is whole where the
+    file is cut or damaged.
     """
     for capture, _ in _resolved(file, find_payload, source):
         yield capture
@@ -95,7 +96,10 @@ def index_warc(file: Path | bytes) -> Iterator[Entry]:
 
 
 def verify_warc(file: Path | bytes, find_payload: FindPayload | None = None) -> list[str]:
-    """Recompute every digest of a WARC file; returns what is wrong, a line each, empty where nothing is."""
+    """Recompute every digest of a WARC file; returns what is wrong, a line each, empty where nothing is.
+
+    That the body of a revisit cannot be had elsewhere is no fault of this file.
+    """
     problems: list[str] = []
     try:
         for capture, record in _resolved(file, find_payload, ""):
@@ -172,7 +176,7 @@ def _resolved(file: Path | bytes, find_payload: FindPayload | None, source: str)
     for record in _records(file):
         capture = _capture(record, source)
         if record.refers_elsewhere:
-            capture = _with_body(capture, record, _elsewhere(file, record, seen, find_payload))
+            capture = _with_body(capture, record, _elsewhere(file, record, seen, find_payload or LostBody))
         elif record.kind != "revisit" and not capture.truncated:
             for key in (record.content, record.payload):
                 seen.setdefault(key or capture.digest, record.offset)
@@ -285,24 +289,22 @@ def _unchunked(record: _Record) -> bytes:
     return b"".join(iter(reader.read, b""))
 
 
-def _elsewhere(file: Path | bytes, record: _Record, seen: dict[str, int], find_payload: FindPayload | None) -> bytes:
-    """The body that a revisit refers to: as received where it was packed alike, else decoded."""
+def _elsewhere(
+    file: Path | bytes, record: _Record, seen: dict[str, int], find_payload: FindPayload
+) -> bytes | LostBody:
+    """The body that a revisit refers to: as received where it was packed alike, else decoded; or that it is lost."""
     key = next((key for key in (record.content, record.payload) if key in seen), None)
     if key is not None:
         for first in _records(file, seen[key]):
             if key in {first.content, first.payload, _capture(first, "").digest}:
                 return first.body if first.payload == record.payload else named_bytes(_capture(first, ""))
-    if find_payload and record.content:
-        with suppress(KeyError):
-            return find_payload(record.content)
-    where = f"byte {record.offset}, {record.headers.get_header('WARC-Target-URI')}"
-    step = "It is in the file of an earlier crawl, which must be read with this one."
-    raise DamagedWarcError(
-        f"the body {record.content or record.payload} is not in this file", where=where, next_step=step
-    )
+    return find_payload(record.content) if record.content else LostBody(record.payload or "without a name")
 
 
-def _with_body(capture: Capture, record: _Record, body: bytes) -> Capture:
+def _with_body(capture: Capture, record: _Record, body: bytes | LostBody) -> Capture:
+    capture = replace(capture, referred=True)
+    if isinstance(body, LostBody):
+        return replace(capture, lost=body)
     if record.payload in {None, payload_digest(body)} or not record.content:
         return replace(capture, body=body)
     packing = {"content-encoding", "content-length"}

@@ -6,6 +6,8 @@ import base64
 import hashlib
 from datetime import UTC, datetime
 
+from scraper.instants import instant
+
 SOURCE = "WARC-Draws-Source"
 PURPOSE = "WARC-Draws-Purpose"
 CONTENT = "WARC-Draws-Content"
@@ -29,7 +31,4 @@ def to_warc_date(at: datetime) -> str:
 
 def from_warc_date(text: str) -> datetime:
     """Read a WARC date of any precision that ISO 8601 allows; UTC where it names no zone. Raises ValueError."""
-    at = datetime.fromisoformat(text.strip())
-    if not 1 < at.year < 9999:
-        raise ValueError(f"a capture cannot be of the year {at.year}")
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return instant(text)

@@ -7,8 +7,8 @@ from datetime import date
 
 from scraper.items import RawDraw
 from scraper.readers.blocks import Page
-from scraper.readers.calendar import CLOCK, Found, writes_day_first
-from scraper.readers.clues import Clue
+from scraper.readers.calendar import CLOCK, ENGLISH, Found, writes_day_first
+from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.folding import fold
 from scraper.readers.judging import Statement
 from scraper.readers.language import guess
@@ -16,9 +16,9 @@ from scraper.readers.layout import fragments_of
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
 from scraper.readers.statements import gather
-from scraper.readers.years import Years, is_number_of, published_in_address
+from scraper.readers.years import FIRST_CATEGORIES, Years, is_number_of, published_in_address, within_life
 
-READER = "announcement 2"
+READER = "announcement 3"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
@@ -27,9 +27,18 @@ SUBJECT = (
     "scg",
     "bris d'egalite",
     "canadian experience class",
+    "provincial nominee",
+    "ee抽",
+    "ee 抽",
     "entree express",
     "entrada expresa",
     "crs",
+    "experience canadienne",
+    "critere d'egalite",
+    "加拿大经验",
+    "联邦技术移民",
+    "ee抽",
+    "ee邀请",
     "экспресс",
     "اکسپرس",
     "إكسبرس",
@@ -95,9 +104,17 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
 
 
 def _own_day(statements: list[Statement]) -> date | None:
-    """The full day of the page's own draw, where the page writes it with its year."""
-    found = next((s.clues["date"].value for s in statements if s.main and "date" in s.clues), None)
-    return found.on(found.year) if isinstance(found, Found) and found.year else None
+    """The full day of the page's own draw, where the page writes it with its year, or its tie-break tells it."""
+    main = next((s.clues for s in statements if s.main and "date" in s.clues), None)
+    found, tie = (main[kind].value if main and kind in main else None for kind in OF_MOMENTS)
+    if not isinstance(found, Found):
+        return None
+    if found.year is None:
+        return within_life(found, tie) if isinstance(tie, Found) and tie.year else None
+    return found.on(found.year)
+
+
+OF_MOMENTS: tuple[ClueKind, ClueKind] = ("date", "tie")
 
 
 def _telling_years(statements: list[Statement]) -> list[Statement]:
@@ -139,9 +156,8 @@ def _number(statement: Statement, day: date | None) -> str | None:
     return clue.text if is_number_of(number, year) else None
 
 
-FIRST_CATEGORIES = date(2023, 5, 31)
-"""When IRCC named its categories; a word such as `health` beside an earlier round names none."""
-PROGRAMS = frozenset({"general", "pnp", "cec", "fsw", "fst"})
+PROGRAMS = frozenset({"general", "pnp", "cec", "fsw", "fst", "trade"})
+"""What an earlier round than the first categories can have been for; trades were a program before they were a category."""
 
 
 def _category(clue: Clue | None, day: date | None) -> str | None:
@@ -150,22 +166,6 @@ def _category(clue: Clue | None, day: date | None) -> str | None:
     return None if clue is None or too_old else clue.text
 
 
-_ENGLISH = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 _ISO_DAY = re.compile(r"20\d\d-\d\d-\d\d")
 
 
@@ -173,7 +173,7 @@ def _tie_text(clue: Clue) -> str:
     """The tie-break as published, its day in ISO form where only the page settles it or its month is in another language."""
     found = clue.value
     words = set(re.findall(r"[^\W\d_]{3,}", folded := fold(clue.text)))
-    if not isinstance(found, Found) or found.year is None or words & _ENGLISH or _ISO_DAY.search(folded):
+    if not isinstance(found, Found) or found.year is None or words & ENGLISH or _ISO_DAY.search(folded):
         return clue.text
     at = folded.find(fold(clue.day))
     rest = clue.text[: max(at, 0)] + " " + clue.text[max(at, 0) + len(clue.day) :]

@@ -32,29 +32,32 @@ WEEKDAYS = {
 """Folded names of the days of the week, Monday 0."""
 
 _NAMES = (
-    "january jan janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ januar januari enero 1월 জানুয়ারি جنوری gennaio",
-    "february feb fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari ফেব্রুয়ারি فروری febbraio",
-    "march mar mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret মার্চ مارچ marz",
-    "april apr avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ এপ্রিল اپریل aprile",
-    "may mai mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei মে مئی maggio",
-    "june jun juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni জুন جون giugno",
-    "july jul juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli জুলাই جولائی luglio",
-    "august aug aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ আগস্ট اگست agustus",
-    "september sept sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre সেপ্টেম্বর ستمبر settembre",
-    "october oct octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober অক্টোবর اکتوبر ottobre ott okt",
-    "november nov novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre নভেম্বর نومبر",
-    "december dec decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember ডিসেম্বর دسمبر dicembre",
+    "january jan gen янв stycznia styczen janvier janv enero ene janeiro января январь янв січня січень ژانویه ژانویهٔ يناير ocak जनवरी ਜਨਵਰੀ januar januari enero 1월 জানুয়ারি جنوری gennaio",
+    "february feb lutego luty fevrier fevr fev febrero fevereiro лютого лютий февраля февраль фев فوریه فبراير subat फरवरी फ़रवरी ਫਰਵਰੀ pebrero februar februari ফেব্রুয়ারি فروری febbraio",
+    "march mar marca marzec mars marzo marco março березня березень марта март مارس mart मार्च ਮਾਰਚ marso märz maret মার্চ مارچ marz",
+    "april apr kwietnia kwiecien avril avr abril abr квітня квітень апреля апрель апр آوریل اوریل أبريل ابريل nisan अप्रैल ਅਪ੍ਰੈਲ এপ্রিল اپریل aprile",
+    "may mai mag maja mayo maio травня травень мая май مه می مايو mayis मई ਮਈ mei মে مئی maggio",
+    "june jun giu июн czerwca czerwiec juin junio junho червня червень июня июнь ژوئن يونيو haziran जून ਜੂਨ hunyo juni জুন جون giugno",
+    "july jul juill lug июл lipca lipiec juillet juil julio julho липня липень июля июль ژوئیه جولای يوليو temmuz जुलाई ਜੁਲਾਈ hulyo juli জুলাই جولائی luglio",
+    "august aug aou sierpnia sierpien aout agosto ago серпня серпень августа август авг اوت آگوست اگوست أغسطس agustos अगस्त ਅਗਸਤ আগস্ট اگست agustus",
+    "september sept wrzesnia wrzesien sep septembre septiembre setembro set вересня вересень сентября сентябрь сен سپتامبر سبتمبر eylul सितंबर सितम्बर ਸਤੰਬਰ setyembre সেপ্টেম্বর ستمبر settembre",
+    "october oct okt pazdziernika pazdziernik octobre octubre outubro out жовтня жовтень октября октябрь окт اکتبر أكتوبر ekim अक्टूबर अक्तूबर ਅਕਤੂਬਰ oktubre oktober অক্টোবর اکتوبر ottobre ott okt",
+    "november nov listopada listopad novembre noviembre novembro листопада листопад ноября ноябрь ноя نوامبر نوفمبر kasim नवंबर नवम्बर ਨਵੰਬਰ nobyembre নভেম্বর نومبر",
+    "december dec grudnia grudzien decembre diciembre dic dezembro dez грудня грудень декабря декабрь дек دسامبر ديسمبر aralik दिसंबर दिसम्बर ਦਸੰਬਰ disyembre dezember desember ডিসেম্বর دسمبر dicembre",
 )
 MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 """Folded month names of all languages, with their number. `may` and `out`, `set`, `mar` are words too: a day must stand beside them."""
 
+ENGLISH = frozenset(_NAMES[month].split()[0] for month in range(12))
+"""Month names in English."""
+
 _YEAR = r"(?P<year>20\d{2})(?!\d|[,.]\d{3})"
 _AFTER = re.compile(
-    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>(?:,\s?\d{1,2}(?!\d|[:.,]\d)){0,4},?\s?(?:and|or|&|et|ou|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
+    r"\.?\s{0,3}(?P<day>\d{1,2})(?:st|nd|rd|th|er)?(?P<more>(?:(?:,\s?\d{1,2}(?!\d|[:.,]\d)){1,4},?)?\s?(?:and|or|to|&|et|ou|y|-|\u2013|\u2014|/)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]\d|\d))?"
     rf"(?!\d|:\d|[.,]\d{{1,3}}(?!\d)|\s?%)(?:\s{{0,3}}(?:[,.]|of\b|in\b)?\s{{0,3}}{_YEAR})?"
 )
 _BEFORE = re.compile(
-    r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
+    r"(?<![\d.,:/-])(?P<more>\d{1,2}(?:st|nd|rd|th)?\s?(?:and|to|au|al|ao|bis|&|et|y|-|\u2013)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|\u00ba|-?(?:го|е))?\.?[\s-]{0,3}"
     r"(?:(?:day of|of|de|del|d'|da|ng)\s)?$"
 )
 _YEAR_AFTER = re.compile(rf"\.?(?:[\s,-]{{0,3}}(?:(?:de|del|of|года|року|ng|سال)\s)?){_YEAR}")
@@ -76,7 +79,7 @@ CLOCK = re.compile(
     r"(?:\s?\(?(?:coordinated universal time|utc|gmt|tuc|e[sd]?t|eastern(?: standard| daylight)?(?: time)?|he|hne|hae)\b\)?)?"
 )
 _BETWEEN = re.compile(
-    r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|दोपहर)[\s,:]*){0,2}"
+    r"[\s,.@()|-]*(?:(?:at|a|as|on|the|of|um|le|lúc|luc|в|ve|saat|ساعت|الساعة|alas|pukul|alle|ore|las|los|г|года|दोपहर)[\s,:]*){0,2}"
 )
 
 
@@ -117,7 +120,7 @@ class Found:
 
     def earlier(self, days: int) -> Found | None:
         """The day so many days before, None where the missing year decides it."""
-        if self.year is None and self.hint is None and (self.month, self.day) <= (3, days):
+        if self.year is None and self.hint is None and self.month in {1, 3} and self.day <= days:
             return None
         day = self.on(self.year or self.hint or 2023)
         if day is None:
@@ -173,7 +176,8 @@ def _mixed(folded: str) -> bool:
 def _named(text: str, folded: str, start: int, end: int) -> Found | None:
     month = MONTHS[folded[start:end]]
     after = _AFTER.match(folded, end)
-    if after and not (folded[start:end] in _WORDS_TOO and text[start].islower()):
+    counted = folded[start:end] not in ENGLISH and _THOUSANDS.match(folded, end)
+    if after and not counted and not (folded[start:end] in _WORDS_TOO and text[start].islower()):
         return _day(start, after.end(), after["year"], month, after["day"], after["more"])
     before = _BEFORE.search(folded, max(0, start - 24), start)
     if before is None or (folded[start:end] == "may" and text[start] == "m"):
@@ -184,7 +188,9 @@ def _named(text: str, folded: str, start: int, end: int) -> Found | None:
     )
 
 
-_WORDS_TOO = {"may", "out", "set", "mar", "mart", "sep", "\u0645\u06cc", "\u0645\u0647"}
+_THOUSANDS = re.compile(r"\s\d{1,2}\s\d{3}(?!\d)")
+"""`en janvier 5 821`: only English writes the day behind the month."""
+_WORDS_TOO = {"ago", "may", "out", "set", "mar", "mart", "sep", "\u0645\u06cc", "\u0645\u0647"}
 
 
 def _day(start: int, end: int, year: str | None, month: int, day: str, more: str | None) -> Found | None:

@@ -10,6 +10,8 @@ from scraper.readers.lexing import Token
 
 ClueKind = Literal["number", "date", "invitations", "score", "category", "tie"]
 MAX_SCORE, MAX_NUMBER = 1200, 1999
+BARE = 4
+"""Tokens of a sentence that says one figure and nothing else."""
 MAX_INVITATIONS = 50_000
 """Of one draw in running text (27,332 is the record); what is more counts a pool or a year."""
 
@@ -33,7 +35,10 @@ class Clue:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence taken apart: tokens (days are one token each, in `days` by token), its clues, what `it` means in it, and all that its words tell."""
+    """A sentence taken apart: tokens (days are one token each, in `days` by token), its clues, what `it` means in it, and all that its words tell.
+
+    `of_round` marks a bare one (`1,350 people.`) behind a sentence about a round.
+    """
 
     text: str
     tokens: list[Token]
@@ -41,6 +46,11 @@ class Sentence:
     clues: list[Clue] = field(default_factory=list)
     it: ClueKind | None = None
     said: frozenset[str] | None = None
+    of_round: bool = False
+
+    def goes_on(self) -> bool:
+        """Whether the next sentence, if it is as bare as `542 points.`, speaks of a round."""
+        return self.tells("round") or (self.of_round and len(self.tokens) <= BARE)
 
     def last_told(self) -> ClueKind | None:
         """What the sentence spoke of last: a tie-break, else a score or count; what `it` means in the next one."""
@@ -83,7 +93,9 @@ def is_it(tokens: list[Token], at: int) -> bool:
 
 
 def goes_on(tokens: list[Token], at: int) -> bool:
-    """`four days before the round`, which counts to the draw and not back from it."""
+    """`four days before the round`, which counts to the draw and not back from it; not `on the previous day the round …`."""
+    if tokens[at - 1].text.endswith(" day"):
+        return False
     return at < len(tokens) and tokens[at].text in {"the", "this", "its", "le", "la", "el", "o", "a", "yesterday"}
 
 

@@ -25,11 +25,14 @@ def add_day(sentence: Sentence, at: int) -> None:
         return
     if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
         return
+    nth = _place_in_period(tokens, at)
+    if nth > 1 or any(token.text in _PUT_OFF for token in tokens[at + 1 : at + 4]):
+        return
     if _is_tie(sentence, at) or (sentence.it == "tie" and day.clock and is_it(tokens, at)):
         sentence.clues.append(Clue("tie", text, day, at))
     elif day.clock and len(tokens) <= FEW and not any(not t.tells.isdisjoint(_DATING) for t in tokens):
         return  # a moment alone in its line may be the draw's or the tie-break's
-    elif not any("published" in token.tells for token in left[:4]) and not _bounds_a_span(tokens, at):
+    elif not any("published" in token.tells for token in left[:4]) and (nth or not _bounds_a_span(tokens, at)):
         sentence.clues.append(Clue("date", text, day, at, day=day_text(sentence.text, day)))
 
 
@@ -104,7 +107,7 @@ def _days_before(tokens: list[Token], at: int) -> int:
 def _dates_a_beginning(left: list[Token]) -> bool:
     """`since they resumed on July 6`: a day that dates no draw; not `since July 4`, `since the draw of July 6`."""
     for place, token in enumerate(left[:6]):
-        if "round" in token.tells or token.text == ",":
+        if "round" in token.tells or token.text in {",", "place", "held", "happened"}:
             return False
         if token.text in {"since", "depuis", "desde", "ever since"}:
             return place > 1
@@ -115,34 +118,71 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
     """Whether a day is a tie-break's: the nearest word before it (or, failing that, behind it) that says which it is."""
     tokens = sentence.tokens
     left = left_of(tokens, at, 14, over_days=False)
+    if sentence.days[at].clock and is_it(tokens, at) and any("tie" in token.tells for token in tokens[:at]):
+        return True
+    if sentence.days[at].clock and _joins_a_tie(sentence, at):
+        return True
     if left and left[0].text == "(" and not sentence.days[at].clock and any("round" in t.tells for t in left[1:6]):
         return False  # `the tie-break of draw #262 (August 15, 2023)`
     if any("tie" in token.tells for token in left):
         return True
     if any("round" in token.tells for token in left):
         return False
-    if any("before" in token.tells for token in left_of(tokens, at, 3)) and sentence.days[at].clock:
-        return True
     if not sentence.days[at].clock:
         return False
+    if any("before" in token.tells or token.text in _UP_TO for token in left_of(tokens, at, 3)):
+        return True
     if at and tokens[at - 1].text in _IS and any("tie" in token.tells for token in tokens[:at]):
         return True
     behind = tokens[at + 1 : at + 6]
     end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
     if any("submit" in token.tells for token in left[:6]):
         return True
-    return not any("tie" in t.tells for t in tokens[:at]) and any("tie" in t.tells for t in behind[:end])
+    told = next((place for place, t in enumerate(behind[:end], start=at + 1) if "tie" in t.tells), 0)
+    own = any(sentence.days[other].clock for other in range(told, min(told + 7, len(tokens))) if other in sentence.days)
+    return bool(told) and not own and not any("tie" in t.tells for t in tokens[:at])
 
 
+def _joins_a_tie(sentence: Sentence, at: int) -> bool:
+    """`April 10 at 07:07:12 UTC and May 2 at …`: a moment right behind a tie-break is another."""
+    joined = at > 1 and sentence.tokens[at - 1].text in _TO
+    return joined and any(clue.kind == "tie" and clue.at == at - 2 for clue in sentence.clues)
+
+
+_UP_TO = word_set("until vor trước truoc do до قبل antes") | {"up to"}
+"""Words before a moment up to which profiles counted."""
 _IS = word_set("was is were etait est fut era fue es foi war ist")
+
+
+_PUT_OFF = word_set(
+    "postponed delayed rescheduled reportee repousse pospuso aplazo adiado adiada перенесен перенесли verschoben"
+)
+PERIOD = word_set("period periode periodo")
+
+
+def _place_in_period(tokens: list[Token], at: int) -> int:
+    """Which day of a period it is, whose first one is the draw's (`the period that begins on … and ends on …`); 0 outside of one."""
+    days = 1
+    for token in left_of(tokens, at, 14):
+        days += token.text == ""
+        if token.text in PERIOD:
+            return days
+    return 0
 
 
 def _bounds_a_span(tokens: list[Token], at: int) -> bool:
     """Whether a day begins or ends a span (`from … to …`, `until`, `by`), which dates no draw."""
-    before = [token.text for token in left_of(tokens, at, 2)]
+    if any(token.text in _NOT for token in left_of(tokens, at, 8)):
+        return False  # `no further one took place until March 24`
+    before = [token.text for token in left_of(tokens, at, 4)]
+    if len(before) > 2 and before[1] == "" and before[0] in _TO and _FROM.intersection(before[2:]):
+        return True  # `between July 1 and September 30`
     if len(before) > 1 and before[0] in {"on", "le", "el", "em", "the"}:
         return before[1] in _SPAN_WORDS - {"by"}
     return bool(before) and before[0] in _SPAN_WORDS
 
 
+_TO = word_set("and to - \u2013 et au y al e ao a")
+_FROM = word_set("between from entre du del desde")
+_NOT = word_set("no not none aucun aucune ningun nenhum нет не")
 _SPAN_WORDS = word_set("until till by through between beginning ending starting jusqu'au entre hasta ate")

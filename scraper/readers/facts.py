@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from scraper.readers.calendar import WEEKDAYS, Found, days_in
-from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
+from scraper.readers.calendar import WEEKDAYS, days_in
+from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.folding import fold, word_set
-from scraper.readers.labels import Label, category_slug, is_category, label_of, name_in, split_version
+from scraper.readers.labels import Label, day_clue, label_of
 from scraper.readers.lexing import Token, lex, told
-from scraper.readers.units import MIN_SCORE
+from scraper.readers.naming import category_slug, is_category, name_in, split_version
+from scraper.readers.settling import Facts, Figure, can_score, figure_of
 from scraper.readers.vocabulary import QUALIFIERS
 
 MAX_NAME = 8
 """Words of a category's name."""
 _MARK = re.compile(
-    r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|[,\u060c\u3001\uff0c](?!\d)\s*|\s*(?=[@=])",
+    r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|(?:,(?!\d)|[\u060c\u3001\uff0c])\s*|\s*(?=[@=])|(?<=[^\W\d_]{4})\.\s+(?=\d)",
     re.IGNORECASE,
 )
 _CORE = re.compile(r"[\w(].*[\w)]|\w", re.DOTALL)
-_NUMERAL = re.compile(r"\d{1,3}(?:[.,'\u066c \u00a0\u202f]\d{3})+(?!\d)|\d+[ab]?(?![^\W\d_])|\d+")
+_NUMERAL = re.compile(
+    r"\d{1,3}(?:(?P<mark>[.,'\u066c \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*)(?!\d)|\d+(?:[ab](?![^\W\d_]))?"
+)
 _REFUSED = frozenset(
     [
         "previous",
@@ -45,18 +48,9 @@ _REFUSED = frozenset(
 """What a line tells that no plain list of facts does: other draws, sums, estimates."""
 _EMPTY = frozenset(["federal", "ircc", "round", "this", "datelabel", "categorylabel", "number", "today"])
 _FILLERS = frozenset(WEEKDAYS) | word_set(
-    "express entry canada draw the of on for a de du le la el ee alert update new results result and et y e no"
+    "express entry canada draw id rule rules the of on for a de du le la el ee alert update new results result and et y e no"
     " mon tue tues wed thu thur thurs fri sat sun г года году год р рік року"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of a line without a unit, and whether `@` or `at` stands before it."""
-
-    text: str
-    value: int
-    at: bool
 
 
 Cell = Clue | Figure | Label
@@ -64,6 +58,18 @@ Cell = Clue | Figure | Label
 
 def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | None:
     """What a line of cells states, one clue a kind; None where any cell is not understood or two contradict each other."""
+    facts = understood(cells, day_first=day_first)
+    return facts.settled() if facts else None
+
+
+def states_draw(facts: Sequence[Clue]) -> bool:
+    """Whether the facts of a line are a draw's: three and more, its day or number and a figure among them."""
+    kinds = {clue.kind for clue in facts}
+    return len(facts) > 2 and bool(kinds & {"date", "number"}) and bool(kinds & {"invitations", "score"})
+
+
+def understood(cells: Sequence[str], *, day_first: bool = False) -> Facts | None:
+    """The facts of a line of cells, with figures that nothing in it tells apart; None where any cell is not understood."""
     if any(map(_is_sentence, cells)):
         return None
     found: list[Cell] = []
@@ -73,16 +79,13 @@ def facts_of(cells: Sequence[str], *, day_first: bool = False) -> list[Clue] | N
             return None
         found += typed
     clues = _distinct([cell for cell in found if isinstance(cell, Clue)])
-    settled = _settled([cell for cell in found if isinstance(cell, Figure)], clues)
-    if settled is None or len({clue.kind for clue in settled}) < len(settled):
-        return None
-    return settled
+    return Facts(clues, [cell for cell in found if isinstance(cell, Figure)])
 
 
 def _is_sentence(cell: str) -> bool:
     """A quick look, word by word, whether a cell says what no list of facts does."""
     return cell.isascii() and any(
-        not tells.isdisjoint(_TALK) and tells.isdisjoint(_LABELS) and not word.startswith(("occupation", "program"))
+        not tells.isdisjoint(_TALK) and tells.isdisjoint(_LABELS) and word not in QUALIFIERS and word != "program"
         for word in _WORD.findall(fold(cell))
         if (tells := told(word))
     )
@@ -102,31 +105,6 @@ def _distinct(clues: list[Clue]) -> list[Clue]:
     return out
 
 
-def _settled(figures: list[Figure], clues: list[Clue]) -> list[Clue] | None:
-    """Tell which figure without a unit is the count and which the score; None where that is not clear."""
-    kinds = {clue.kind for clue in clues}
-    free: list[ClueKind] = [kind for kind in ("invitations", "score") if kind not in kinds]
-    if not figures:
-        return clues
-    if len(figures) > len(free):
-        return None
-    if len(figures) == 2:
-        count, score = figures
-        if not (score.at or count.value > MAX_SCORE) or count.at:
-            return None
-        told = [_figure_of("invitations", count), _figure_of("score", score)]
-    elif figures[0].at or free == ["score"]:
-        told = [_figure_of("score", figures[0]) if "score" in free else None]
-    else:
-        told = [_figure_of("invitations", figures[0]) if free == ["invitations"] else None]
-    sure = [clue for clue in told if clue]
-    return [*clues, *sure] if len(sure) == len(told) else None
-
-
-def _can_score(figure: Figure) -> bool:
-    return MIN_SCORE <= figure.value <= MAX_SCORE and len(figure.text) <= 5
-
-
 def _typed(cell: str, *, day_first: bool) -> list[Cell] | None:
     """What a cell holds: the days in it first, then what stands around them, cut at marks."""
     days = days_in(cell, day_first=day_first)
@@ -142,14 +120,10 @@ def _typed(cell: str, *, day_first: bool) -> list[Cell] | None:
         kind: ClueKind = "tie" if out and out[-1] == "tie" else "date"
         if kind == "date" and day.clock:
             return None
-        out.append(_day(cell, day, kind))
+        out.append(day_clue(cell, replace(day), kind))
         place = day.end
     rest = _pieces(cell[place:])
     return None if rest is None else _labelled([*out, *rest])
-
-
-def _day(text: str, day: Found, kind: ClueKind) -> Clue:
-    return Clue(kind, text[day.start : day.end].strip(" ,.()|@-"), replace(day), 0, day=day_text(text, day))
 
 
 def _pieces(text: str) -> list[Cell] | None:
@@ -164,16 +138,18 @@ def _pieces(text: str) -> list[Cell] | None:
 
 
 def _labelled(cells: list[Cell]) -> list[Cell] | None:
-    """Give each label the figure behind it (`CRS: 399`); a label without one is no list of facts."""
+    """Give each label the figure behind it (`CRS: 399`); a label without one, or with a range, is no list of facts."""
     out: list[Cell] = []
     label: Label | None = None
-    for cell in cells:
+    for at, cell in enumerate(cells):
         if isinstance(cell, str):
             label = cell
             continue
         if label and isinstance(cell, Figure):
-            clue = _figure_of(label, cell)
-            if clue is None:
+            clue = figure_of(label, cell)
+            behind = cells[at + 1] if at + 1 < len(cells) else None
+            is_range = isinstance(behind, Figure) and behind.value > cell.value and can_score(behind)
+            if clue is None or (label == "score" and is_range):
                 return None
             out.append(clue)
         else:
@@ -183,6 +159,23 @@ def _labelled(cells: list[Cell]) -> list[Cell] | None:
 
 
 def _piece(text: str) -> list[Cell] | None:
+    """What stands between two marks: one fact, or several that `at`, `for` and the like join (`1,500 ITAs at CRS 557`)."""
+    fact = _fact(text)
+    parts = _LINK.split(text, MOST_LINKED) if fact is None else []
+    if len(parts) < 2:
+        return fact
+    facts = [_fact(part) for part in parts]
+    return None if None in facts else [cell for fact in facts for cell in fact or ()]
+
+
+_LINK = re.compile(
+    r"\s(?=(?:at|with|for|to|from|\u00e0|avec|pour|aux?|con|para|com|a|mit|f\u00fcr|an|bei|\u0441|\u0434\u043b\u044f|\u043f\u0440\u0438)\s)",
+    re.IGNORECASE,
+)
+MOST_LINKED = 3
+
+
+def _fact(text: str) -> list[Cell] | None:
     """One cell without a day: a category, a figure with or without its unit, a label, or words that add nothing."""
     tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p" or token.tells]
     tells = frozenset[str]().union(*(_tells(token) for token in tokens if token.text not in _FILLERS))
@@ -192,7 +185,15 @@ def _piece(text: str) -> list[Cell] | None:
     numbers = list(_NUMERAL.finditer(fold(split_version(text))))
     if not numbers:
         return _words(text, tokens, tells)
-    return _numeral(split_version(text), numbers, tells) if len(numbers) == 1 else None
+    if len(numbers) == 1:
+        return _numeral(split_version(text), numbers, tells)
+    text = split_version(text)
+    apart = fold(text).split()
+    return [_figure(one, text) for one in numbers] if [one[0] for one in numbers] == apart else None
+
+
+def _figure(match: re.Match[str], text: str, *, at: bool = False) -> Figure:
+    return Figure(text[match.start() : match.end()], int(re.sub(r"\D", "", match[0])), at)
 
 
 def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] | None:
@@ -210,23 +211,28 @@ def _words(text: str, tokens: list[Token], tells: frozenset[str]) -> list[Cell] 
 
 def _numeral(text: str, numbers: list[re.Match[str]], tells: frozenset[str]) -> list[Cell] | None:
     match = numbers[0]
-    digits = re.sub(r"[^\dab]", "", match[0])
-    figure = Figure(
-        text[match.start() : match.end()],
-        int(digits.rstrip("ab")),
-        bool(re.search(r"(?:@|\bat)\s*$", text[: match.start()])),
-    )
+    figure = _figure(match, text, at=bool(re.search(r"(?:@|\bat)\s*$", text[: match.start()])))
     around = fold(text[: match.start()] + " " + text[match.end() :])
     tokens = [token for token in lex(around) if token.kind == "w" or token.tells]
     if not tokens or all(token.text in {"at", "@", "a"} for token in tokens):
         return [figure] if re.fullmatch(r"[^\w%+$]*(?:at\s)?[^\w%+$]*", around) else None
-    if any(slug.startswith("cat:") for slug in tells) or "%" in around or "$" in around:
+    if "%" in around or "$" in around:
         return None
+    if any(slug.startswith(("cat:", "weak:")) for slug in tells):
+        return _of_category(figure, around.strip(), tells) if around[0] == " " or match.end() == len(text) else None
     label = label_of(around)
     if label is None and tells & {"people", "invite"}:
         label = "invitations"
-    clue = _figure_of(label, figure) if label and all(_is_known(token) for token in tokens) else None
+    clue = figure_of(label, figure) if label and all(_is_known(token) for token in tokens) else None
     return [clue] if clue else None
+
+
+def _of_category(figure: Figure, around: str, tells: frozenset[str]) -> list[Cell] | None:
+    """A figure beside a category's name: `670 transport`, `400 agriculture ITAs`, `CRS 739 PNP`."""
+    named = _words(around, [token for token in lex(around) if token.kind == "w"], tells - {"invite", "score", "people"})
+    label: Label | None = "score" if "score" in tells else "invitations" if tells & {"invite", "people"} else None
+    told = figure_of(label, figure) if label else figure
+    return [told, *named] if named and told and all(isinstance(cell, Clue) for cell in named) else None
 
 
 def _is_known(token: Token) -> bool:
@@ -251,15 +257,3 @@ def trimmed(text: str) -> str:
 def _tells(token: Token) -> frozenset[str]:
     """What a word tells in a list of facts, where `program` and `day` are labels."""
     return token.tells - {"other"} if token.tells & {"categorylabel", "datelabel"} else token.tells
-
-
-def _figure_of(label: Label, figure: Figure) -> Clue | None:
-    """A figure as its label's clue; None where it can be no such value."""
-    if label == "score" and _can_score(figure):
-        return Clue("score", figure.text, figure.value, 0)
-    if label == "invitations" and figure.value:
-        return Clue("invitations", figure.text, figure.value, 0)
-    if label == "number" and 0 < figure.value <= MAX_NUMBER and figure.text.rstrip("ab").isdecimal():
-        value = figure.text if figure.text[-1:] in "ab" else figure.value
-        return Clue("number", figure.text, value, 0)
-    return None

@@ -11,7 +11,8 @@ from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, Sentenc
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import is_draw_number, ordinal_draw
-from scraper.readers.plain import is_no_plain_number
+from scraper.readers.places import AT, beside_at, by_place, is_in_brackets
+from scraper.readers.plain import is_bar, is_no_plain_number
 from scraper.readers.siblings import sibling_role
 from scraper.readers.units import MIN_SCORE, TAKEN, is_yearlike, unit_of
 
@@ -62,9 +63,9 @@ def _role(tokens: list[Token], at: int) -> tuple[ClueKind | None, bool]:
     token = tokens[at]
     unit, gap = unit_of(tokens, at)
     can_score = MIN_SCORE <= token.value < MAX_SCORE and len(token.text) <= 4
-    if (beside := _beside_at(tokens, at)) is not None:
+    if (beside := beside_at(tokens, at)) is not None:
         return beside if beside != "score" or can_score else None, False
-    if _is_in_brackets(tokens, at) and not (unit and gap <= 1):
+    if is_in_brackets(tokens, at) and not (unit and gap <= 1):
         return ("score", True) if can_score and not is_yearlike(token) else (None, False)
     if unit == "other" or (can_score and token.value == NOMINATION and unit in {"points", "ormore", ""}):
         return None, False
@@ -96,34 +97,23 @@ def _by_neighbours(
     """A number that counts nothing named behind it: by the words before it, or where it stands."""
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
-    if can_score and _is_bar(tokens, at):
+    if can_score and is_bar(tokens, at):
         return "score", False
     if left == "score":
         return ("score", False) if can_score and not _is_difference(tokens, at, "") else (None, False)
-    if left == "invitations" and tokens[at - 1].text not in _AT:
+    if left == "invitations" and tokens[at - 1].text not in AT | _WITHIN:
         return "invitations", False
-    return _by_place(tokens, at, can_score=can_score)
+    return by_place(tokens, at, can_score=can_score)
 
 
-def _beside_at(tokens: list[Token], at: int) -> ClueKind | None:
-    """`174 @ 816`: a count and its score."""
-    if at + 2 < len(tokens) and tokens[at + 1].text == "@" and tokens[at + 2].kind == "n":
-        return "invitations"
-    return "score" if at > 1 and tokens[at - 1].text == "@" and tokens[at - 2].kind == "n" else None
-
-
-_AT = word_set("at with con com при avec")
+_WITHIN = word_set("in en dans em в during within after since before")
+"""Words before a number of ceremonies, days or rounds, not of people invited."""
 _IS = word_set("is was were are est etait fut es fue foi had")
-
-
-def _is_in_brackets(tokens: list[Token], at: int) -> bool:
-    """`940 ITAs for nominees (711)`: alone in brackets, where a score stands."""
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
 
 
 def _is_how_many(tokens: list[Token], at: int) -> bool:
     """`2,878 is how many invitations`, `the number of invitations … is 2,878`, `500 were invited`."""
-    if at and tokens[at - 1].text in _AT:
+    if at and tokens[at - 1].text in AT:
         return False
     behind = tokens[at + 1 : at + 7]
     if len(behind) > 1 and behind[0].text == "got" and behind[1].text in {"one", "theirs"}:
@@ -147,7 +137,7 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
 def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | None:
     """What the nearest telling word before a number makes it."""
     commas, told_apart = 0, False
-    left = left_of(tokens, at, 7)
+    left = _without_abbreviation(left_of(tokens, at, 9))[:7]
     for place, token in enumerate(left):
         if (
             token.kind == "n"
@@ -165,6 +155,21 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
                 return None
             return "score" if role == "invitations" and _is_score_of(tokens, at) else role
     return None
+
+
+def _without_abbreviation(left: list[Token]) -> list[Token]:
+    """The tokens before a place without the brackets around a short form: `a Comprehensive Ranking Score ("CRS") of`."""
+    close = next((place for place, token in enumerate(left) if token.text == ")"), len(left))
+    opened = next((place for place, token in enumerate(left[close:], start=close) if token.text == "("), -1)
+    inside = [token for token in left[close:opened] if token.text not in _QUOTES]
+    return (
+        [t for t in left if t not in (left[close], left[opened])]
+        if opened > 0 and len(inside) == 2 and inside[1].kind == "w"
+        else left
+    )
+
+
+_QUOTES = frozenset({'"'})
 
 
 def _is_score_of(tokens: list[Token], at: int) -> bool:
@@ -205,15 +210,15 @@ _TO_BE = word_set("be get receive etre")
 def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
     """`10 points more`, `dropped 10 points`, `by 25`, `250 fewer`: how far apart two figures are, not a figure."""
     before = left_of(tokens, at, 3)
-    if before and before[0].text in {"to", "at", "of", "a", "with", "from"}:
+    if before and before[0].text in {"to", "at", "of", "a", "with", "from", "the"}:
         pass
-    elif any("more" in t.tells for t in before):
+    elif any("more" in t.tells for t in before) and not _is_another(tokens, at):
         return True
     if before and before[0].text == "by":
         return True
     behind = tokens[at + 1 : at + 4]
     for token in behind[:1] if unit in {"people", "invite"} else behind:
-        if token.kind != "w":
+        if token.kind != "w" or token.text in _IS:
             break
         if token.text == "under" and any("score" in t.tells for t in tokens[at + 2 : at + 7]):
             return False
@@ -222,16 +227,16 @@ def _is_difference(tokens: list[Token], at: int, unit: str) -> bool:
     return False
 
 
+def _is_another(tokens: list[Token], at: int) -> bool:
+    """`mais 3.350 convites` says that there are more, not how many more than before."""
+    behind = tokens[at + 1 : at + 6]
+    return tokens[at - 1].text in {"mais", "mas", "another"} and not any(
+        t.text in {"que", "do", "than"} for t in behind
+    )
+
+
 def _left_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:
     return any(not token.tells.isdisjoint(names) for token in left_of(tokens, at, most))
-
-
-def _is_bar(tokens: list[Token], at: int) -> bool:
-    """`nobody below 511`, `no one with less than 491 points`."""
-    before = [token.text for token in left_of(tokens, at, 5)]
-    return (
-        bool(before) and before[0] in {"below", "under", "less than"} and bool({"nobody", "none", "no"} & set(before))
-    )
 
 
 def _right_says(tokens: list[Token], at: int, names: set[str], most: int) -> bool:
@@ -241,45 +246,3 @@ def _right_says(tokens: list[Token], at: int, names: set[str], most: int) -> boo
         if not token.tells.isdisjoint(names):
             return True
     return False
-
-
-def _by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKind | None, bool]:
-    """A number without a word of its own, where a score or count would stand: `500 people, 486.`, `picked at 539`."""
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    closes = behind is None or behind.kind == "p" or "stop" in behind.tells or behind.text in {"and", "et"}
-    if behind and behind.text == "of" and at + 2 < len(tokens) and tokens[at + 2].text in {"them", "these", "those"}:
-        return ("invitations", True) if token.value >= 100 else (None, False)
-    if before is None:
-        return None, False
-    if (
-        can_score
-        and before.text in {"from", "de", "desde"}
-        and behind
-        and behind.text in {"up", "upwards", "upward", "onwards"}
-    ):
-        return "score", False
-    if can_score and before.text in {"needed", "required", "requiring", "needing"} and closes:
-        return "score", True
-    if not closes:
-        return None, False
-    if (
-        can_score
-        and before.text == "the"
-        and behind
-        and behind.text == "of"
-        and at + 2 < len(tokens)
-        and tokens[at + 2].text == ""
-    ):
-        return "score", False
-    if (
-        can_score
-        and token.value >= 100
-        and not is_yearlike(token)
-        and before.text in {",", "at", "with", "the", "to", "con", "com", "при", "a", "avec"}
-    ):
-        return "score", True
-    if token.value > MAX_SCORE and before.text in _AT and any(t.text == "" for t in left_of(tokens, at, 3)):
-        return "invitations", False
-    return None, False

@@ -35,6 +35,7 @@ _ALIKE = {
     "\u0643": "\u06a9",
     "\u0629": "\u0647",
     "\u066c": ",",
+    "\u00b0": "o",
     "\u060c": ",",
     "\u3001": ",",
     "\u061b": ";",
@@ -43,6 +44,10 @@ _ALIKE = {
     "\u3002": ".",
     "\u0964": ".",
 }
+_TRADITIONAL = "輪類別語醫療請數發獲經驗農業運輸項選籤預測計將總處職貿術無歷聯邦實務輛員學軍優標準線單時間號萬與後邀"
+_SIMPLIFIED = "轮类别语医疗请数发获经验农业运输项选签预测计将总处职贸术无历联邦实务辆员学军优标准线单时间号万与后邀"
+_ALIKE |= dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+"""Traditional Chinese characters of the vocabulary's words, in which it is written in simplified ones."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\u20e3\ufeff]")
 
 

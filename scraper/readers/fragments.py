@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scraper.items import Role
-from scraper.readers.clues import MAX_INVITATIONS, Clue, ClueKind, Sentence, same
+from scraper.readers.clues import Clue, ClueKind, Sentence, is_category, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
 from scraper.readers.patterns import side_by_side
-from scraper.readers.tone import is_counted, is_event, is_own_story, is_supposed, is_this, is_total, is_unreal
+from scraper.readers.sifting import HELD, sifted
+from scraper.readers.tone import (
+    ONLY,
+    is_counted,
+    is_few,
+    is_of_a_time,
+    is_own_story,
+    is_supposed,
+    is_this,
+    is_total,
+    is_unreal,
+)
 from scraper.readers.turning import SINCE, turns
-from scraper.readers.units import TAKEN, unit_of
 
 
 @dataclass(slots=True, eq=False)
@@ -55,16 +66,11 @@ class Fragment:
 def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Fragment]:
     """Split a sentence where it turns to another draw. Sentences about the future, provinces, or totals give none."""
     tokens, clues = sentence.tokens, sorted(sentence.clues, key=lambda clue: clue.at)
-    if not clues or sentence.tells("provincial"):
+    if not clues or _is_elsewhere(sentence):
         return []
     if is_supposed(sentence):
         clues = [clue for clue in clues if clue.kind == "tie"]
-    counts = is_event(sentence)
-    clues = [clue for clue in clues if clue.kind != "invitations" or _is_of_one(clue, tokens, counts)]
-    clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
-    if sum(token.text in _PERCENT for token in tokens) > 1:
-        clues = [clue for clue in clues if clue.kind not in {"invitations", "score"}]
-    clues = _without_asides(tokens, clues)
+    clues = sifted(sentence, clues)
     back = turns(tokens)
     parts = parts_of(tokens, clues, back)
     clues = side_by_side(tokens, clues)[1]
@@ -95,39 +101,12 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     return out
 
 
-def _without_asides(tokens: list[Token], clues: list[Clue]) -> list[Clue]:
-    """Leave out what brackets say where a figure in them, unsure as it is, is not the one before them: another draw's."""
-    opened = [at for at, token in enumerate(tokens) if token.text == "("]
-    for start in opened if any(clue.weak and clue.kind == "score" for clue in clues) else ():
-        end = next((at for at in range(start, len(tokens)) if tokens[at].text == ")"), len(tokens))
-        inside = [clue for clue in clues if start < clue.at < end]
-        before = {clue.value for clue in clues if clue.at < start and clue.kind == "score" and not clue.weak}
-        if before and any(clue.weak and clue.kind == "score" and clue.value not in before for clue in inside):
-            clues = [clue for clue in clues if not start < clue.at < end]
-    return clues
-
-
-def _is_of_one(clue: Clue, tokens: list[Token], event: bool) -> bool:
-    """Whether a count may be one draw's invitations: not too many, and people only where a sentence tells what happened to them."""
-    few = not isinstance(clue.value, int) or clue.value <= MAX_INVITATIONS
-    return few and (event or unit_of(tokens, clue.at)[0] != "people")
-
-
-_PERCENT = word_set("% percent per_cent") | {"per cent"}
-"""Of which a sentence of statistics has several."""
-_ENOUGH = word_set("enough needed required sufficed suffice suffisaient needing sufficient")
-
-
-def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
-    """`Laura has 512 points`: a score that nothing makes a draw's."""
-    if clue.kind != "score" or unit_of(sentence.tokens, clue.at)[0] != "points":
-        return False
-    kinds = {other.kind for other in sentence.clues}
-    if "invitations" in kinds and kinds & {"date", "number", "category"}:
-        return False
-    if sentence.tells("score", "floor", "tie", "round", "rounds", "invite", "issue", "ormore", "atleast", "last"):
-        return False
-    return not any(token.text in _ENOUGH or token.text in TAKEN or token.text in _HELD for token in sentence.tokens)
+def _is_elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a province, another country, or invitations to something else than permanent residence."""
+    if sentence.tells("provincial", "unrelated"):
+        return True
+    told = sentence.tells("round") or any(clue.kind == "score" for clue in sentence.clues)
+    return sentence.tells("otherprogram") and not told
 
 
 def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:
@@ -142,21 +121,56 @@ def _fragment(members: list[Clue], words: list[Token], part: Part, *, summed: bo
     for clue in _of_one_draw(members, words, part.start, summed=summed):
         fragment.add(clue)
     fragment.rounds = any(
-        not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in _HELD for token in words
+        not token.tells.isdisjoint({"round", "invite", "people", "issue"}) or token.text in HELD for token in words
     ) or (part.start == 0 and words[0].text in _PRONOUNS)
-    fragment.one_round = any("round" in token.tells for token in words)
+    fragment.one_round = any("round" in token.tells for token in words) or any(
+        is_category(token) and behind.text == "one" for token, behind in pairwise(words)
+    )
+    fragment.one_round = fragment.one_round or _is_title(words)
     fragment.since = any(token.text in SINCE for token in words)
     named = [clue.at - part.start for clue in members if clue.kind == "category"]
     fragment.names_round = _names_round(words, [at for at in named if 0 <= at < len(words)])
     return fragment
 
 
+def _is_title(words: list[Token]) -> bool:
+    """`Express Entry results – 18 September 2025`: a line that names a round by its day and no more; not `January 18, 2023 | Express Entry`."""
+    named = [token for token in words if "federal" in token.tells and "ircc" not in token.tells]
+    return (
+        bool(named)
+        and words[-1].text != "|"
+        and words[0].text != ""
+        and all(token in named or token.kind == "p" or token.text in _RESULTS for token in words)
+    )
+
+
+_RESULTS = word_set(
+    "results result resultats resultados resultado risultati hasil ergebnisse ergebnis sonuclari итоги результаты of du del do"
+) | {""}
+
+
 def _carry(fragment: Fragment, words: list[Token], told: dict[ClueKind, Clue]) -> None:
     """What an earlier draw shares with the one just spoken of: `the previous one` its category, `the same as` its score."""
     if "category" in told and _is_of_the_kind(words):
         fragment.clues.setdefault("category", bare_category(told["category"]))
-    if "score" in told and any(token.text == "same as" for token in words):
+    if "score" in told and any(token.text in _SAME for token in words):
         fragment.clues.setdefault("score", told["score"])
+
+
+_SAME = frozenset(
+    {
+        "same as",
+        "igual que",
+        "igual a",
+        "igual al",
+        "mesmo que",
+        "meme que",
+        "memes que",
+        "identique a",
+        "identique au",
+        "uguale a",
+    }
+)
 
 
 def _shared_day(tokens: list[Token], clues: list[Clue]) -> Clue | None:
@@ -168,7 +182,16 @@ def _shared_day(tokens: list[Token], clues: list[Clue]) -> Clue | None:
         at = next((at for at in near if "rounds" in tokens[at].tells), None)
         if at is not None and is_counted(tokens, at) and not any(t.text in {"of", "des"} for t in tokens[at - 3 : at]):
             return clue
-    return None
+    return _day_of_few(tokens, [clue for clue in clues if clue.kind == "date"])
+
+
+def _day_of_few(tokens: list[Token], days: list[Clue]) -> Clue | None:
+    """The only day of a sentence that counts a few rounds and speaks of no single one: `Today, May 30, … in two draws`."""
+    tells = frozenset[str]().union(*(token.tells for token in tokens))
+    if len(days) != 1 or days[0].weak or tells & {"round", "total", "since", "pool"}:
+        return None
+    few = [at for at, token in enumerate(tokens) if "rounds" in token.tells and is_few(tokens[max(0, at - 3) : at])]
+    return days[0] if few else None
 
 
 def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
@@ -179,6 +202,7 @@ def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
 
 
 _EARLIER = frozenset({"previous", "last"})
+_KINDS = ("categor", "clas", "program", "grup", "group", "type", "tipo", "kategor")
 _THAT = word_set("this that same cette meme esta essa mesma misma")
 
 
@@ -191,7 +215,7 @@ def _is_of_the_kind(words: list[Token]) -> bool:
         behind = [word.text for word in words[at + 1 : at + 3]]
         if not token.tells.isdisjoint(_EARLIER) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
-        if named and any(word.startswith("categor") for word in behind):
+        if named and any(word.startswith(_KINDS) for word in behind):
             return True
     return False
 
@@ -200,37 +224,52 @@ def _names_round(words: list[Token], categories: list[int]) -> bool:
     """Whether a category is said of one round: `a CEC round`, `a draw for trades`, `nominees only`."""
     return any(
         "round" in token.tells
-        or token.text == "only"
+        or token.text in ONLY
         or words[at].text.startswith(("no ", "aucun "))
-        or (words[0].text in _PRONOUNS and token.text == "for")
+        or (token.text == "for" and (words[0].text in _PRONOUNS or words[0].text.endswith("'s")))
+        or (words[0].text in _ALL and token.text in _WAS)
         for at in categories
-        for token in words[max(0, at - 5) : at + 5]
+        for token in words[max(0, at - 8) : at + 5]
     )
 
 
 _PRONOUNS = frozenset({"it", "they", "this", "these"})
-_HELD = word_set("held happened conducted occurred took place ran carried tenu lieu realizado realizada")
+_ALL = word_set("all everyone everybody each tous toutes chacun todos todas")
+_WAS = word_set("was were had etaient avaient eran eram")
 
 
 def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: bool) -> list[Clue]:
     """Leave out what a part does not say of its draw: totals (and, where several rounds are `summed`, theirs), mere lists of categories."""
     totals = is_total(words, dated=any(clue.kind == "date" for clue in members))
-    counted = [at for at, token in enumerate(words) if summed and "rounds" in token.tells and is_counted(words, at)]
+    counted = [
+        at
+        for at, token in enumerate(words)
+        if summed and "rounds" in token.tells and is_counted(words, at) and not _lists(words, at)
+    ]
     days = [at for at, token in enumerate(words) if token.text == ""]
     slugs = {str(clue.value) for clue in members if clue.kind == "category"}
     slug = one_category(slugs)
     out = []
     means = any("average" in token.tells for token in words)
+    since = {clue.kind for clue in members} <= {"date", "category"} and any(
+        token.text in SINCE and behind.text == "" for token, behind in pairwise(words)
+    )
+    means = means or (totals and is_of_a_time(words) and any(clue.kind == "invitations" for clue in members))
     for clue in members:
         if clue.kind == "score" and means:
-            continue
+            continue  # an average, or one beside the sum of a month
         summed_up = totals or (_nearer(clue.at - low, counted, days) and not _in_brackets(words, clue.at - low))
         if clue.kind == "invitations" and not clue.weak and summed_up:
             continue
-        if clue.kind == "category" and (clue.value != slug or totals or counted):
-            continue
+        if clue.kind == "category" and (clue.value != slug or totals or counted or since):
+            continue  # `Since October 23 every round was for French`
         out.append(clue)
     return out
+
+
+def _lists(words: list[Token], at: int) -> bool:
+    """`two rounds of invitations: 606 nominees with …`: behind the colon stands each round's own."""
+    return any(token.text == ":" for token in words[at + 1 : at + 11])
 
 
 def _in_brackets(words: list[Token], place: int) -> bool:

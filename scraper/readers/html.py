@@ -12,6 +12,7 @@ from lxml import etree
 
 from scraper.readers.blocks import APART, MAX_TEXT, MIN_HEADLINE, Block, Kind
 from scraper.readers.folding import clean, word_set
+from scraper.readers.text import behind_bullet, read_text
 
 _DROPPED = word_set(
     "script style noscript template nav footer aside form button select option iframe svg canvas head dialog menu object audio video"
@@ -57,6 +58,8 @@ _FRAME = re.compile(
     r"|footer|navbar|site-nav|menu|screen-reader|skip-link|popup|modal|toc\b|table-of-contents|you-may|more-news|read-next|ticker",
     re.IGNORECASE,
 )
+_WHOLE = frozenset({"table", "pre"})
+"""Elements that are read as one: by their rows, or by their lines."""
 _KEPT = word_set("html body main article")
 MAX_DEPTH = 400
 
@@ -156,12 +159,12 @@ class _Walk:
                         self.text.append(node.tail)
                 else:
                     self._end(node, tag)
-            elif tag in _DROPPED or tag == "table" or self.size > MAX_TEXT or (node.attrib and _is_frame(node, tag)):
+            elif tag in _DROPPED or tag in _WHOLE or self.size > MAX_TEXT or (node.attrib and _is_frame(node, tag)):
                 skipped = node
                 walker.skip_subtree()
                 self.flush()
-                if tag == "table" and self.size <= MAX_TEXT:
-                    self._table(node)
+                if tag in _WHOLE and self.size <= MAX_TEXT:
+                    (self._table if tag == "table" else self._lines)(node)
             else:
                 self._start(node, tag)
 
@@ -196,7 +199,16 @@ class _Walk:
         self.text.clear()
         if text:
             self.size += len(text)
-            self.blocks.append(Block(self.kind, text, self.level))
+            rest = behind_bullet(text) if self.kind == "paragraph" else None
+            self.blocks.append(Block("item", rest, 1) if rest else Block(self.kind, text, self.level))
+
+    def _lines(self, text: Any) -> None:
+        """Take in text whose lines are kept as they are: it may hold a list or a table drawn with characters."""
+        for line in text.iter("br"):
+            line.tail = f"\n{line.tail or ''}"
+        blocks = read_text(clean("".join(text.itertext()))).blocks
+        self.blocks += [replace(block, table=-block.table - 1000 * len(self.blocks)) for block in blocks]
+        self.size += sum(len(block.text) for block in blocks)
 
     def _table(self, table: Any) -> None:
         self.tables += 1
@@ -228,7 +240,7 @@ def _flat(node: Any) -> str:
     parts: list[str] = []
     for each in node.iter():
         if each.tag in _SPACED:
-            parts.append(" ")
+            parts.append("; " if each.tag == "li" and parts else " ")
         if each.text and each.tag not in _DROPPED:
             parts.append(each.text)
         if each.tail and each is not node:

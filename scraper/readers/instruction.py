@@ -17,7 +17,7 @@ from scraper.readers.blocks import Page
 from scraper.readers.labels import split_label
 from scraper.readers.page import read_page
 
-READER = "instruction 2"
+READER = "instruction 3"
 """Name and version; the version goes up when the same bytes would be read differently."""
 
 _INSTRUCTION = re.compile(r"/(?:express-entry-rounds|entree-express-rondes)/invitations[-.]")

@@ -27,18 +27,24 @@ class Statement:
             self.fragments.append(fragment)
         for kind, clue in fragment.clues.items():
             known = self.clues.get(kind)
-            if known is None or (known.weak and not clue.weak) or (same(known, clue) and _fuller(clue, known)):
+            if known is None or (known.weak and not clue.weak) or (_agree(known, clue) and _fuller(clue, known)):
                 self.clues[kind] = clue
 
 
 def _fuller(clue: Clue, known: Clue) -> bool:
-    one, two = getattr(clue.value, "year", 0), getattr(known.value, "year", 0)
+    one, two = (value.year or value.hint if isinstance(value, Found) else 0 for value in (clue.value, known.value))
     clocks = getattr(clue.value, "clock", False), getattr(known.value, "clock", False)
     return (
         (two is None and one is not None)
         or (clocks == (True, False))
         or (clue.kind == "category" and "(" in clue.text and "(" not in known.text)
+        or (clue.value, known.value) == ("fst", "trade")
     )
+
+
+def _agree(one: Clue, two: Clue) -> bool:
+    """Whether two clues of a kind may be one draw's; a round for trades is one of the trades program where a page says so."""
+    return bool(same(one, two)) or {one.value, two.value} == {"fst", "trade"}
 
 
 def key(clue: Clue) -> tuple[object, ...]:
@@ -74,7 +80,7 @@ def conflicts(statement: Statement, fragment: Fragment) -> list[ClueKind]:
         kind
         for kind, clue in fragment.clues.items()
         if kind in statement.clues
-        and not same(statement.clues[kind], clue)
+        and not _agree(statement.clues[kind], clue)
         and not (kind == "date" and (clue.weak or statement.clues[kind].weak))
     ]
 

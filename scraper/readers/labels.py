@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from scraper.readers.calendar import MONTHS, Found, days_in
 from scraper.readers.clues import MAX_NUMBER, MAX_SCORE, Clue, ClueKind, day_text
 from scraper.readers.folding import fold, word_set
-from scraper.readers.fragments import one_category
 from scraper.readers.lexing import Token, lex
-from scraper.readers.vocabulary import QUALIFIERS
+from scraper.readers.naming import category_slug, name_in, split_version
+from scraper.readers.units import MIN_SCORE
 
 Label = Literal["number", "date", "invitations", "score", "category", "tie", "none"]
 """What a label names; `none` is a label that the reader knows and that names nothing of a draw (rank, publication, totals)."""
@@ -51,19 +52,23 @@ _SUMMED = word_set(fold("total कुल ਕੁੱਲ toplam إجمالي все
 """In a label these sum one draw's invitations."""
 
 
+_LAST = frozenset({"last", "previous"})
+"""`The last candidate invited` is this draw's."""
+
+
 def _named(tokens: list[Token]) -> Label | None:
     tells = frozenset[str]().union(
         *(
             token.tells
             for token, behind in zip(tokens, [*tokens[1:], None], strict=True)
-            if token.text not in _SUMMED and not (token.text == "last" and behind and "people" in behind.tells)
+            if token.text not in _SUMMED and not (token.tells & _LAST and behind and "people" in behind.tells)
         )
     )
     if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):
         return "none"
     if "tie" in tells:
         return "tie"
-    if "rank" in tells and not _score_first(tokens):
+    if ("rank" in tells and not _score_first(tokens)) or {"submit", "datelabel"} <= tells:
         return "none"
     return next((label for label, fits in _LABELS if fits(tells, tokens)), None)
 
@@ -77,11 +82,19 @@ def earlier_facts(label: str, value: str, *, day_first: bool = False) -> tuple[b
     back = [token for token in tokens if token.tells & {"previous", "last"}]
     if not back or tells & (_ASIDE - {"previous", "last"}) | tells & {"tie"}:
         return bool(back), []
+    dated = [day_clue(label, day) for day in days_in(label, day_first=day_first) if not day.several]
     bare = label[: back[0].start] + label[back[0].end :]
+    for clue in dated:
+        bare = bare.replace(clue.text, "", 1)
     kind = "date" if days_in(value, day_first=day_first) else label_of(bare)
     found = value_of(kind, value, day_first=day_first) if kind else []
     slug = category_slug(bare)
-    return True, [*found, Clue("category", name_in(bare), slug, 0)] if found and slug else found
+    return True, [*found, *dated[:1], *([Clue("category", name_in(bare), slug, 0)] if slug else [])] if found else []
+
+
+def day_clue(text: str, day: Found, kind: ClueKind = "date") -> Clue:
+    """A day of a text as a clue."""
+    return Clue(kind, text[day.start : day.end].strip(" ,.()|@-"), day, 0, day=day_text(text, day))
 
 
 _ASIDE = frozenset(
@@ -134,6 +147,10 @@ def value_of(label: Label, text: str, *, day_first: bool = False) -> list[Clue]:
         return _day(label, text, day_first=day_first)
     if label == "number":
         match = _NUMBER.match(text)
+        if match and _in_day(text, match.start("number")):
+            return [
+                replace(day, weak=True) for day in _day("date", text, day_first=day_first)
+            ]  # `Draw results: 1 May 2025`
         value = int(re.sub(r"\D", "", match["number"])) if match else 0
         if match is None or not 0 < value <= MAX_NUMBER:
             return []
@@ -152,12 +169,17 @@ def _day(kind: ClueKind, text: str, *, day_first: bool) -> list[Clue]:
         days = [Found(0, len(text), None, int(short["month"]), int(short["day"]))]
     if len(days) != 1:
         return []
-    return [Clue(kind, text[days[0].start : days[0].end].strip(" ,.()|@-"), days[0], 0, day=day_text(text, days[0]))]
+    return [day_clue(text, days[0], kind)]
+
+
+def _in_day(text: str, at: int) -> bool:
+    """Whether a place of a value is within a day."""
+    return any(day.start <= at < day.end for day in days_in(text[:MAX_LABEL]))
 
 
 def _figure(kind: ClueKind, text: str) -> list[Clue]:
     match = _COUNT.match(text)
-    if match is None:
+    if match is None or _in_day(text, match.start("number")):
         return []
     if kind == "invitations" and any(
         token.tells & {"round", "number"} for token in lex(fold(text[: match.start("number")]))
@@ -177,56 +199,13 @@ def _figure(kind: ClueKind, text: str) -> list[Clue]:
     return [Clue(kind, match["number"], value, 0)]
 
 
-@lru_cache(maxsize=4096)
-def category_slug(text: str) -> str | None:
-    """The one category that a name or phrase names, None where it names none or several."""
-    slugs = set()
-    for token in lex(fold(text)):
-        slugs |= {name.split(":")[1] for name in token.tells if name.startswith(("cat:", "weak:"))}
-    slug = one_category(slugs)
-    return slug if isinstance(slug, str) else None
+_SPAN = re.compile(r"\D{0,8}(?P<low>\d{2,4})\s?(?:[-\u2013\u2014]|to)\s?(?P<high>\d{2,4})(?!\d)")
 
 
-@lru_cache(maxsize=4096)
-def is_category(text: str) -> bool:
-    """Whether a text is the name of a category and nothing else."""
-    tokens = [token for token in lex(fold(split_version(text))) if token.kind != "p"]
-    named = [token for token in tokens if any(name.startswith(("cat:", "weak:")) for name in token.tells)]
-    return (
-        bool(named)
-        and all(
-            token in named or token.text in QUALIFIERS or "categorylabel" in token.tells or token.text in _LINKS
-            for token in tokens
-        )
-        and category_slug(text) is not None
-    )
-
-
-_LINKS = word_set("and et y e class of de des la les the ircc express entry")
-
-
-def name_in(text: str) -> str:
-    """A text without the words around the category that it names: `was for science and technology`, `CEC cutoff`."""
-    tokens = [token for token in lex(fold(text)) if token.kind != "p"]
-    named = [token for token in tokens if not _is_around(token)]
-    return text[named[0].start : named[-1].end] if named else text.strip()
-
-
-def _is_around(token: Token) -> bool:
-    if any(name.startswith(("cat:", "weak:", "categorylabel", "people")) for name in token.tells):
-        return False
-    if "round" in token.tells:
-        return True
-    return token.text not in QUALIFIERS and (bool(token.tells) or token.text in _AROUND)
-
-
-_AROUND = word_set("and et y e of de des la les the ircc express entry on for in was were is only только")
-_VERSION = re.compile(r"\(?\s?(?:20\d\d\s?-\s?\d|(?:20\d\d-)?version\s\d)\s?\)?", re.IGNORECASE)
-
-
-def split_version(text: str) -> str:
-    """A category's name without its version mark."""
-    return _VERSION.sub(" ", text)
+def is_span(text: str) -> bool:
+    """Whether a score is given as a span (`479 - 489`): a province's stream may invite within one, no federal round does."""
+    span = _SPAN.match(text)
+    return span is not None and MIN_SCORE <= int(span["low"]) < int(span["high"]) <= MAX_SCORE
 
 
 _OF_A_YEAR = re.compile(r"\b(?:in|for|during|since|en|em|за|for the year)\s20\d\d\b", re.IGNORECASE)

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scraper.readers.blocks import APART, Block, Page
+from scraper.readers.blocks import Block, Page
 from scraper.readers.clues import Clue
+from scraper.readers.facts import facts_of
+from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
-from scraper.readers.items import read_asides, read_cells, read_item
-from scraper.readers.labelled import SILENT_GROUP, read_labelled
-from scraper.readers.labels import category_slug, is_category, label_of, split_label, value_of
-from scraper.readers.prose import Prose
-from scraper.readers.tables import heads_run_together, read_run_together, read_table
+from scraper.readers.items import MAX_LINE, read_asides, read_cells, read_items
+from scraper.readers.joined import read_joined
+from scraper.readers.labelled import SILENT_GROUP, names_category, read_labelled
+from scraper.readers.labels import label_of, value_of
+from scraper.readers.lexing import lex
+from scraper.readers.naming import category_slug
+from scraper.readers.prose import Prose, names_province
+from scraper.readers.tables import read_table, read_vertical
 from scraper.readers.underheads import foretells, under_headings
 
 
@@ -24,33 +29,26 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
     while place < len(blocks):
         block = blocks[place]
         if block.kind == "row":
-            end = next(
-                (at for at in range(place, len(blocks)) if blocks[at].table != block.table or blocks[at].kind != "row"),
-                len(blocks),
-            )
+            end = next((at for at in range(place, len(blocks)) if not _is_of_table(blocks[at], block)), len(blocks))
             if not prose.elsewhere:
                 yield from _rows(blocks, place, end, prose)
             place = end
             continue
-        if (heads := heads_run_together(block.text)) and not prose.elsewhere:
-            rows = read_run_together(heads, blocks[place + 1 :], place)
-            yield from under_headings(rows, blocks, place)
-            place += 1 + len(rows)
+        rows, used = ([], 0) if prose.elsewhere else _table_of_lines(blocks, place, prose)
+        if used:
+            yield from () if foretells(blocks, place) else under_headings(rows, blocks, place)
+            place += used
             continue
-        if _names_category(blocks, place):
-            yield Fragment(
-                {"category": Clue("category", block.text, category_slug(block.text) or "", 0)},
-                names_round=True,
-                block=place,
-                evidence=block.text[:200],
-            )
+        if (own := _by_itself(blocks, place, prose)) is not None:
+            yield from own
             place += 1
             continue
         if answer := _answer(blocks, place):
             yield answer
-        if items := _items(blocks, place, prose):
+        items, used = _items(blocks, place, prose)
+        if used:
             yield from () if foretells(blocks, place) else items
-            place += len(items)
+            place += used
             continue
         group, used = read_labelled(blocks, place, day_first=prose.day_first)
         if group:
@@ -62,6 +60,26 @@ def fragments_of(page: Page, prose: Prose) -> Iterator[Fragment]:
             yield from prose.read(replace(blocks[at], text=rest) if asides else blocks[at], at)
             yield from () if prose.elsewhere else asides
         place += max(used, 1)
+
+
+def _is_of_table(block: Block, first: Block) -> bool:
+    return block.kind == "row" and block.table == first.table
+
+
+def _table_of_lines(blocks: tuple[Block, ...], place: int, prose: Prose) -> tuple[list[Fragment], int]:
+    """A table that became lines: its cells ran together, or each is a line of its own; and how many lines it is."""
+    if rows := read_joined(blocks, place, day_first=prose.day_first):
+        return rows, 1 + len(rows)
+    return read_vertical(blocks, place, day_first=prose.day_first)
+
+
+def _by_itself(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Fragment] | None:
+    """What a block says that goes with no other: a category's name above a table, a province's heading; None for the rest."""
+    block = blocks[place]
+    if place + 1 < len(blocks) and blocks[place + 1].kind == "row" and names_category(blocks, place):
+        category = Clue("category", block.text, category_slug(block.text) or "", 0)
+        return [Fragment({"category": category}, names_round=True, block=place, evidence=block.text[:200])]
+    return prose.read(block, place) if block.kind == "heading" and names_province(block.text) else None
 
 
 def _answer(blocks: tuple[Block, ...], place: int) -> Fragment | None:
@@ -85,7 +103,11 @@ def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iter
     if foretells(blocks, place):
         return
     found = under_headings(read_table(rows, place, day_first=prose.day_first), blocks, place)
-    found += read_labelled(blocks, place, end, day_first=prose.day_first)[0]
+    labelled = read_labelled(blocks, place, end, day_first=prose.day_first)[0]
+    if len(labelled) == 1 and place and blocks[place - 1].kind == "heading":
+        for clue in facts_of([blocks[place - 1].text], day_first=prose.day_first) or ():
+            labelled[0].clues.setdefault(clue.kind, clue)
+    found += labelled
     if not found:
         read = [read_cells(row.cells, place, day_first=prose.day_first) for row in rows]
         found = under_headings([item for item in read if item], blocks, place)
@@ -94,29 +116,16 @@ def _rows(blocks: tuple[Block, ...], place: int, end: int, prose: Prose) -> Iter
     yield from found
 
 
-def _items(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Fragment]:
-    """The lines from a block on that each list the facts of one draw."""
-    found: list[Fragment] = []
-    while not prose.elsewhere and place + len(found) < len(blocks) and blocks[place + len(found)].kind != "row":
-        item = read_item(blocks[place + len(found)].text, place + len(found), day_first=prose.day_first)
-        if item is None:
-            break
-        item.apart = blocks[place + len(found)].level == APART
-        found.append(item)
+def _items(blocks: tuple[Block, ...], place: int, prose: Prose) -> tuple[list[Fragment], int]:
+    """The lines from a block on that each list the facts of one draw, and how many they are."""
+    if prose.forecast or (prose.provincial and not _is_federal(blocks[place].text)):
+        return [], 0
+    found, used = read_items(blocks, place, day_first=prose.day_first)
     if len(found) == 1 and blocks[place].kind != "item":
         found[0].role = "prose"
-    return under_headings(found, blocks, place)
+    return under_headings(found, blocks, place), used
 
 
-def _names_category(blocks: tuple[Block, ...], place: int) -> bool:
-    """Whether a short line is a category and nothing else, right above labels: the official pages name theirs so."""
-    if len(blocks[place].text) > 80 or place + 1 >= len(blocks):
-        return False
-    behind = blocks[place + 1].text
-    split = split_label(behind)
-    follows = bool(split and split[1]) or bool(_FACT.fullmatch(behind))
-    return follows and is_category(blocks[place].text) and split_label(blocks[place].text) is None
-
-
-_FACT = re.compile(r"\W{0,6}(?:[A-Z]{3}\s)?\d{1,3}(?:[,. ]\d{3})?(?:\s[A-Z]{3}s?)?\W{0,4}")
-"""A line of a post that is one figure: `800 ITAs`, `CRS 478`."""
+def _is_federal(text: str) -> bool:
+    """Whether a line says that its draw is a federal one, amid those of provinces."""
+    return len(text) <= MAX_LINE and any("ircc" in token.tells for token in lex(fold(text)))

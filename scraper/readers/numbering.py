@@ -50,7 +50,7 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
             return False
         return (
             not is_year
-            and (before[0].text != "no" or any("round" in t.tells for t in before[1:2]))
+            and (before[0].text != "no" or any(t.tells & {"round", "federal"} for t in before[1:2]))
             and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
         )
     if "round" in before[0].tells and not before[0].text.endswith("'s") and not _of_a_time(tokens, at + 1):
@@ -96,17 +96,29 @@ def word_number(sentence: Sentence, at: int) -> None:
 
 def ordinal_draw(tokens: list[Token], at: int) -> int:
     """The place of the round in `264th Express Entry draw`, `eleventh draw`; 0 where the ordinal counts something narrower."""
+    if at + 1 < len(tokens) and tokens[at + 1].text == "since" and _since_launch(tokens[at + 2 : at + 9]):
+        return at + 1
     for place in range(at + 1, min(at + 5, len(tokens))):
         token = tokens[place]
+        if token.text == ":" and "federal" in tokens[place - 1].tells:
+            return place - 1  # `36th Express Entry: …`
         if "round" in token.tells:
             behind = tokens[place + 1 : place + 4]
-            narrower = any(
-                t.text in {"of", "this", "for", "in", "since", "such", "so"} for t in behind[:1]
-            ) and not _since_start(behind)
+            narrower = any(t.text in {"of", "this", "for", "in", "since", "such", "so"} for t in behind[:1]) and not (
+                _since_start(behind) or (len(behind) > 1 and (behind[1].text == "" or "invite" in behind[1].tells))
+            )
             return 0 if narrower else place
         if not (token.kind == "w" and ("federal" in token.tells or token.text in {"express", "entry", "overall"})):
             return 0
     return 0
+
+
+def _since_launch(behind: list[Token]) -> bool:
+    """`its 41st since the system was launched in January 2015`."""
+    return any(token.text in _LAUNCH for token in behind)
+
+
+_LAUNCH = word_set("2015 launch launched began start started inception introduced introduction beginning")
 
 
 def _since_start(behind: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scraper.readers.blocks import Block, Page
 from scraper.readers.folding import fold
-from scraper.readers.labels import category_slug
+from scraper.readers.naming import category_slug
 from scraper.readers.page import read_page
 
 _ROW = re.compile(r"(?P<title>[^\W\d][^\d\n]{2,150}?[^\W\d)]?\)?)[\s|:,-]{0,4}(?P<noc>\d{5})\s{0,3}(?P<teer>[0-5])?")

@@ -6,13 +6,15 @@ import json
 import re
 from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from scraper.encodings import decode
-from scraper.readers.blocks import MAX_TEXT, Page
+from scraper.readers.blocks import MAX_TEXT, Block, Page
 from scraper.readers.folding import clean
 from scraper.readers.html import article_of, parse, read_blocks
 from scraper.readers.pagedates import published_in_markup, published_in_words
+from scraper.readers.records import records_and_texts, tables_of
 from scraper.readers.text import read_text
 
 _TAG = re.compile(
@@ -20,7 +22,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _RENDERED = re.compile(r'"rendered"\s*:\s*"((?:[^"\\]|\\.)*)')
-_DATED = re.compile(r'"date(?:_gmt)?"\s*:\s*"(20\d\d-\d\d-\d\d[T\d:]{0,9})')
+_DATED = re.compile(
+    r'"(?:date(?:_gmt|Published|_published)?|published(?:_?[aA]t|_?[oO]n)?)"\s*:\s*"(20\d\d-\d\d-\d\d[T\d:]{0,9})'
+)
 PIECE = 16_384
 MAX_HEAD = 20_000
 """Characters in which the first tag of a page of markup stands."""
@@ -96,8 +100,26 @@ def _html(source: bytes) -> Page:
         blocks = read_blocks(part)
         return Page(blocks, title, language, published or published_in_words(blocks), whole)
 
+    def whole() -> Page:
+        page = read(root)
+        return replace(page, blocks=(*page.blocks, *_embedded(root)))
+
     article = article_of(root)
-    return read(root) if article is None else read(article, lambda: read(root))
+    return read(root if article is None else article, whole if article is not None or _has_records(root) else None)
+
+
+def _has_records(root: Any) -> bool:
+    return any(_is_records(script) for script in root.iter("script"))
+
+
+def _is_records(script: Any) -> bool:
+    return (script.get("type") or "") == "application/json" and bool(script.text)
+
+
+def _embedded(root: Any) -> tuple[Block, ...]:
+    """The tables of draws in the data that a page's own script draws it from."""
+    found = [records_and_texts(script.text)[0] for script in root.iter("script") if _is_records(script)]
+    return tables_of([records for lists in found for records in lists])
 
 
 def _dated(page: Page) -> Page:
@@ -105,14 +127,33 @@ def _dated(page: Page) -> Page:
 
 
 def _json(text: str) -> Page:
-    """The rendered title and content of a WordPress post, also of an answer that was cut short."""
+    """The rendered title and content of a WordPress post, also of an answer that was cut short; else records and texts."""
     pieces = [_unescaped(piece) for piece in _RENDERED.findall(text[: 2 * MAX_TEXT])]
     if not pieces:
-        return _dated(read_text(clean(text)))
+        return _records(text)
     body = "".join(f"<div>{piece}</div>" for piece in pieces)
     page = _html(f"<html><body>{body}</body></html>".encode("utf-8", "replace"))
     dated = _DATED.search(text[:4000])
     return Page(page.blocks, page.title, page.language, dated[1] if dated else page.published)
+
+
+def _records(text: str) -> Page:
+    """A JSON document as its tables of draws and the texts in it, which may hold markup."""
+    lists, texts = records_and_texts(text)
+    tables = tables_of(lists)
+    pages = [_html(piece.encode()) if _TAG.search(piece) else read_text(clean(piece)) for piece in texts[:MOST_TEXTS]]
+    blocks = (*tables, *(block for page in pages for block in page.blocks))
+    titled = _TITLED.search(text[:4000])
+    title = _unescaped(titled[1]) if titled else ""
+    if title and not tables:
+        blocks = (Block("heading", clean(title)), *blocks)
+    dated = None if tables else _DATED.search(text[:4000])
+    return Page(blocks, title, None, dated[1] if dated else published_in_words(blocks))
+
+
+_TITLED = re.compile(r'"(?:title|headline)"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
+MOST_TEXTS = 200
+"""Strings of a JSON document that are read as text."""
 
 
 def _unescaped(piece: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from scraper.readers.blocks import Block
@@ -34,6 +35,10 @@ _DATELINE = re.compile(
     r"(?:[^\W\d_][^\d:.!?\n]{2,40},\s)?((?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?\s)20\d\d)(?:\.\s+[A-Z]|\s?[\u2013\u2014-]\s)"
 )
 _YEAR = re.compile(r"\d{4}")
+_BY = frozenset({"by", "par", "por", "von"})
+_MINUTES = frozenset({"min", "mins", "minute", "minutes"})
+MAX_BYLINE = 9
+"""Words of a line that says who wrote the page and when: `By A. Writer | April 14, 2025 | 2 min read`."""
 MAX_LINKED_DATA = 300_000
 
 
@@ -89,6 +94,8 @@ def published_in_words(blocks: tuple[Block, ...]) -> str | None:
         said = days[0].outside(block.text)
         tokens = lex(fold(said))
         words = [token for token in tokens if token.kind == "w"]
+        numbers = [behind.text for token, behind in pairwise([*tokens, *tokens[:1]]) if token.kind == "n"]
+        signed = bool(words) and words[0].text in _BY and len(words) <= MAX_BYLINE and _MINUTES.issuperset(numbers)
         announced = any(
             "published" in token.tells and not token.text.startswith(("updat", "mis", "mod")) for token in words[:3]
         )
@@ -97,7 +104,7 @@ def published_in_words(blocks: tuple[Block, ...]) -> str | None:
             and len(words) <= 1
             and (not words or words[0].text in {"date", "by", "on"})
         )
-        if announced or alone:
+        if announced or alone or signed:
             day = days[0].on(days[0].year or 0)
             return day.isoformat() if day else None
     return None

@@ -133,12 +133,23 @@ def _turn_to(members: list[Clue], at: int) -> int:
     return behind[0] if behind else at
 
 
+def _day_of(tokens: list[Token], members: list[Clue], rival: Clue, clue: Clue) -> int:
+    """The place of a second figure, or of its day where that comes first: `5,000, and the one of January 21 called 4,626`."""
+    day = next((known.at for known in members if known.kind == "date" and rival.at < known.at < clue.at), None)
+    if day is None or not any(token.text in _AND for token in tokens[rival.at : day]):
+        return clue.at
+    return clue.at if any(token.text in _AND for token in tokens[day : clue.at]) else day
+
+
+_AND = word_set("and et y e и та")
+
+
 def _take(parts: list[Part], tokens: list[Token], clue: Clue, turns: set[int]) -> None:
     """Add a clue to the last part; a second value of a kind begins a new one."""
     part = parts[-1]
     rival = next((known for known in part.members if _rivals(known, clue)), None)
     if rival:
-        cut = _cut(tokens, rival.at, _turn_to(part.members, clue.at))
+        cut = _cut(tokens, rival.at, _turn_to(part.members, _day_of(tokens, part.members, rival, clue)))
         back = any(turn in turns for turn in range(cut, clue.at + 1))
         parts.append(Part(cut, back, [known for known in part.members if known.at >= cut]))
         part.members = [known for known in part.members if known.at < cut]

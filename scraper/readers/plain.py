@@ -21,7 +21,7 @@ def _is_told_off_before(tokens: list[Token], at: int) -> bool:
         before.text in {"and", "et", "y", "e"} and any(t.text in _BETWEEN for t in left_of(tokens, at, 4))
     ):
         return True
-    if "money" in before.tells or ("approx" in before.tells and before.text != "under"):
+    if "money" in before.tells or ("approx" in before.tells and before.text != "under" and not is_bar(tokens, at)):
         return True
     if before.end == token.start and before.text in {".", ",", ":", "/"}:
         return True
@@ -35,12 +35,27 @@ def _is_told_off_behind(tokens: list[Token], at: int) -> bool:
     if behind.text in {"+", "%"} or "money" in behind.tells:
         return True
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
+    if behind.text == "in" and beyond is not None and beyond.text in _ABILITIES:
+        return True  # `scored 458 in reading`
     if beyond is None or beyond.kind != "n":
         return False
     touches = behind.start == tokens[at].end and beyond.start == behind.end and behind.text in {".", ":", "/", ","}
     return touches or _is_span(tokens, at)
 
 
+def is_bar(tokens: list[Token], at: int) -> bool:
+    """`nobody below 511`, `no one with a score of less than 491 points`, `from 431 up`."""
+    before = [token.text for token in left_of(tokens, at, 9)]
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if not before or (before[0] in _SINCE and behind in _UPWARDS):
+        return bool(before)
+    return before[0] in _UNDER and not _NOBODY.isdisjoint(before)
+
+
+_UNDER = frozenset({"below", "under", "less than", "lower than", "fewer than"})
+_ABILITIES = word_set("reading listening writing speaking")
+_SINCE, _UPWARDS = word_set("from de desde"), word_set("up upwards upward onwards")
+_NOBODY = word_set("nobody none no")
 _BETWEEN = word_set("between entre")
 
 

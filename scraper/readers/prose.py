@@ -12,11 +12,15 @@ from scraper.readers.clues import Sentence
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment, fragments
 from scraper.readers.lexicon import phrases_of
+from scraper.readers.lexing import told
 from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
+from scraper.readers.tone import opens_case
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
+MAX_LEAD = 80
+"""Characters of a line such as `Federal Express Entry that week:` that turns to what follows as a heading does."""
 MIN_TITLE = 4
 """Words of a heading that ends what the one before began."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -26,6 +30,11 @@ MAX_LINE = 60
 """Characters of a line at a page's beginning that is read whatever its words are: it may be a category's name."""
 _FIGURE = re.compile(r"\d\d")
 _PROVINCIAL = re.compile(rf"\b(?:{'|'.join(re.escape(' '.join(words)) for words in phrases_of('provincial'))})\b")
+
+
+def names_province(text: str) -> bool:
+    """Whether a text names a province or what only provinces have."""
+    return bool(_PROVINCIAL.search(fold(text)))
 
 
 class Prose:
@@ -61,7 +70,7 @@ class Prose:
         is_heading = block.kind == "heading"
         if is_heading or block.text.endswith(":"):
             self._turn(block.text)
-        provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)))
+        provincial = self.provincial and (not is_heading or bool(_FIGURE.search(block.text)) or _goes_on(block.text))
         for text in sentences(_without_dateline(block, place, self.today)):
             if (place >= BEGINNING or len(text) > MAX_LINE) and not self._may_tell(text):
                 continue
@@ -70,17 +79,16 @@ class Prose:
                 text, before=before, day_first=self.day_first, today=self.today, language=self.language
             )
             self.years |= _years(sentence)
-            if sentence.tells("provincial"):
-                provincial = not (is_heading and sentence.tells("ircc"))
-            elif provincial and sentence.tells("ircc", *(["federal"] if is_heading else [])):
-                provincial = False
+            if opens_case(sentence):
+                break
+            provincial = _is_provincial(sentence, provincial, is_heading=is_heading)
             if not provincial and not self.forecast:
                 found = fragments(sentence, place, "list" if block.kind == "item" else "prose")
                 for fragment in found:
                     fragment.apart = block.level == APART
                 out += found
-        if is_heading and block.level != APART:
-            self.provincial = provincial
+        if is_heading or (block.text.endswith(":") and len(block.text) <= MAX_LEAD):
+            self.provincial = provincial if block.level != APART else self.provincial
         return out
 
     def _turn(self, heading: str) -> None:
@@ -97,7 +105,7 @@ class Prose:
             return not is_heading and not self._may_tell(block.text)
         if is_heading:
             self._turn(block.text)
-            self.provincial = bool(_PROVINCIAL.search(fold(block.text)))
+            self.provincial = names_province(block.text) or (self.provincial and _goes_on(block.text))
         return True
 
     def _is_idle(self, block: Block) -> bool:
@@ -110,6 +118,20 @@ class Prose:
     def _may_tell(self, text: str) -> bool:
         """A quick look at a sentence before it is taken apart."""
         return (states_facts if _FIGURE.search(text) else talks_of_draws)(text, self.language)
+
+
+def _goes_on(heading: str) -> bool:
+    """Whether a heading such as `Draw details` turns nowhere: a few words that name neither a program nor who holds the draw."""
+    tells = frozenset[str]().union(*(told(word) for word in _LETTERS.findall(fold(heading))))
+    named = tells & {"federal", "ircc"} or any(name.startswith("cat:") for name in tells)
+    return len(heading.split()) < MIN_TITLE and not named
+
+
+def _is_provincial(sentence: Sentence, before: bool, *, is_heading: bool) -> bool:
+    """Whether a text speaks of a province from a sentence on, as it did `before` or did not."""
+    if sentence.tells("provincial"):
+        return not (is_heading and sentence.tells("ircc"))
+    return before and not sentence.tells("ircc", *(["federal"] if is_heading else []))
 
 
 _JOINED = 3

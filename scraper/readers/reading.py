@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from scraper.readers.calendar import MONTHS, Found, find_days
-from scraper.readers.clues import Clue, Sentence, near
+from scraper.readers.clues import BARE, Clue, Sentence, near
 from scraper.readers.dating import NAMED_DAYS, RELATIVE, add_day, add_relative_day
 from scraper.readers.figures import add_number
 from scraper.readers.folding import fold, word_set
 from scraper.readers.lexing import Token, lex, told
 from scraper.readers.magnitudes import join_magnitudes
 from scraper.readers.numbering import NUMBER_WORDS, word_number
+from scraper.readers.places import FEWEST
 from scraper.readers.vocabulary import QUALIFIERS
 
 MAX_TOKENS, MAX_NUMBERS = 400, 40
@@ -40,6 +41,7 @@ def read_sentence(
     ]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, _with_year(days)), it=before.last_told() if before else None)
+    sentence.of_round = before is not None and len(sentence.tokens) <= BARE and before.goes_on()
     for at, token in enumerate(sentence.tokens):
         if at in sentence.days:
             add_day(sentence, at)
@@ -156,41 +158,59 @@ def _add_word(sentence: Sentence, at: int) -> None:
     tokens, token = sentence.tokens, sentence.tokens[at]
     for name in token.tells:
         if name.startswith("cat:"):
-            if _is_bound(tokens, at):
+            if _is_bound(sentence, at):
                 sentence.clues.append(Clue("category", _category_text(sentence, at), name[4:], at))
-        elif name.startswith("weak:") and (_is_item(tokens, at) or any(_qualifies(t) for t in near(tokens, at, 1, 2))):
+        elif name.startswith("weak:") and (
+            _is_item(tokens, at) or _is_purpose(sentence, at) or any(_qualifies(t) for t in near(tokens, at, 1, 2))
+        ):
             sentence.clues.append(Clue("category", _category_text(sentence, at), name[5:], at))
     if token.text in NUMBER_WORDS:
         word_number(sentence, at)
 
 
 def _is_item(tokens: list[Token], at: int) -> bool:
-    """`July 5, 2024, French, 3,200 invitations`: alone between marks, in a line that counts invitations."""
+    """`July 5, 2024, French, 3,200 invitations`: alone between marks, in a line that counts invitations; `1,000 French, CRS 444`."""
+    if at and tokens[at - 1].value >= FEWEST and tokens[at + 1 : at + 2] and tokens[at + 1].kind == "p":
+        return any("score" in t.tells for t in tokens[at + 2 : at + 5])
     ends = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
     alone = bool(ends) and all(t.kind == "p" or t.text == "" for t in ends)
     return alone and at > 0 and any("invite" in t.tells for t in tokens[at + 1 : at + 6])
+
+
+def _is_purpose(sentence: Sentence, at: int) -> bool:
+    """`The last round, on December 17, was for French: …`: what a round was for, and nothing behind it that it may belong to."""
+    tokens = sentence.tokens
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = behind is None or behind.kind == "p" or behind.text == "" or "stop" in behind.tells
+    return at > 0 and tokens[at - 1].text in _FOR and ends and sentence.tells("round", "rounds", "invite", "people")
+
+
+_FOR = word_set("for pour para")
 
 
 def _qualifies(token: Token) -> bool:
     return token.text in QUALIFIERS or not token.tells.isdisjoint({"round", "categorylabel"})
 
 
-def _is_bound(tokens: list[Token], at: int) -> bool:
+def _is_bound(sentence: Sentence, at: int) -> bool:
     """Whether a category phrase stands beside a word for a round, people, or invitations."""
+    tokens = sentence.tokens
     if (
         not tokens[at].tells.isdisjoint({"people"})
         or "occupation" in tokens[at].text
         or len(tokens) <= 4
+        or (at > 0 and tokens[at - 1].value >= FEWEST)
         or tokens[at].text.startswith(("no ", "aucun", "all ", "tous "))
     ):
         return True
     around = tokens if len(tokens) <= 24 else near(tokens, at, 6, 5)
-    return any(
-        not t.tells.isdisjoint({"round", "people", "invite", "tie"}) or t.text in QUALIFIERS or t.text in {"one", "it"}
-        for t in around
-    )
+    binding = _BINDING | {"issue"} if sentence.tells("score") and not sentence.tells("points") else _BINDING
+    return any(not t.tells.isdisjoint(binding) or t.text in QUALIFIERS or t.text in _MEANT for t in around)
 
 
+_BINDING = frozenset({"round", "people", "invite", "tie"})
+_MEANT = word_set("one it them everyone everybody here")
+"""Words for a round, or the people of one, that was spoken of before."""
 _VERSION = re.compile(
     r"[^\w(]{0,3}(?:occupations?|jobs)?\s?\(\s?(?:\d{4}-\d|version \d)\s?\)|,? 20\d\d-version \d", re.IGNORECASE
 )

@@ -12,7 +12,7 @@ from scraper.readers.years import is_number_of
 NOMINATION = 600
 _FROM = word_set("from de desde del")
 _MOVED = word_set("up down went went_from went_up went_down moved changed came passé passant passed pasó passou")
-_JOINS = word_set("and y et e et и ,")
+_JOINS = word_set("and y et e et и , :")
 
 
 def is_moved(tokens: list[Token], at: int) -> bool:
@@ -38,7 +38,8 @@ def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
     if is_moved(tokens, at) and any(not t.tells.isdisjoint({"score", "floor"}) for t in left_of(tokens, at, 5)):
         last = "score"
     if not _has_place(tokens, at):
-        return "score" if _is_alone(sentence, at) else None
+        again = last == "score" and token.value <= MAX_SCORE and _has_day(tokens, at)
+        return "score" if again or _is_alone(sentence, at) else None
     if last is None:
         told = any(not t.tells.isdisjoint({"score", "points", "floor"}) for t in tokens[:at])
         last = "score" if told and is_moved(tokens, at) else None
@@ -72,7 +73,16 @@ def _has_place(tokens: list[Token], at: int) -> bool:
         return True
     if "round" in before.tells and before.text.endswith("'s"):
         return True
-    return before.text in _JOINS and _is_followed(tokens, at)
+    return (before.text in _JOINS or "than" in before.tells) and _is_followed(tokens, at)
+
+
+def _has_day(tokens: list[Token], at: int) -> bool:
+    """`those who saw 452 on April 30`: a day of its own right behind."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].text in _ON and behind[1].text == ""
+
+
+_ON = word_set("on le el em no il am")
 
 
 def _is_followed(tokens: list[Token], at: int) -> bool:

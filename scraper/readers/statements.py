@@ -28,6 +28,7 @@ NEAR = 3
 """Blocks behind `two draws on May 30` in which a round without a day is one of them."""
 
 
+_ENDS = frozenset({".", "!", "?"})
 LINE, LINES = 50, 6
 """Characters of a line, and lines, of a post that gives each fact of a draw a line of its own."""
 
@@ -114,29 +115,41 @@ class _Gathering:
         if numbered:
             return numbered
         if fragment.role in {"table", "list"} and stands_alone(fragment):
-            return self._new(fragment)
+            return self.main if self._is_titled(fragment) else self._new(fragment)
         if fragment.apart:
             return self._new(fragment) if stands_alone(fragment) else None
-        if fragment.previous:
+        if fragment.previous and not self._is_title(fragment):
             return self._earlier(fragment)
         if self.main is None:
-            return self._new(fragment, main=True) if not fragment.previous and can_be_main(fragment) else None
+            return self._new(fragment, main=True) if can_be_main(fragment) else None
         return self._continued(fragment)
+
+    def _is_title(self, fragment: Fragment) -> bool:
+        """Whether a title's `last draw of November` is the page's own, since nothing was said before."""
+        return fragment.block == 0 and not self.statements and fragment.one_round and "invitations" in fragment.clues
+
+    def _is_titled(self, fragment: Fragment) -> bool:
+        """Whether all that was said before a numbered paragraph is its draw's number: `the 42nd round`, then `1. 1,000 invitations …`."""
+        only = len(self.statements) == 1 and self.main is not None and set(self.main.clues) == {"number"}
+        return only and fragment.role == "list" and not fragment.previous and "number" not in fragment.clues
 
     def _goes_on(self, fragment: Fragment) -> bool:
         """Whether a short line belongs to the draw that one like `Draw 323` opened a few lines above."""
-        if self.opened is None or fragment.previous or "date" in fragment.clues or len(fragment.evidence) > LINE:
+        if self.opened is None or fragment.previous or "date" in fragment.clues or conflicts(self.opened, fragment):
             return False
-        return 0 < fragment.block - self.opened_block <= LINES and not conflicts(self.opened, fragment)
+        lines = fragment.block - self.opened_block
+        return lines == 1 or (1 < lines <= LINES and len(fragment.evidence) <= LINE)
 
     def _opens(self, fragment: Fragment) -> bool:
-        """Whether a short line names another draw than the page's own by its number and nothing else."""
+        """Whether a short line names another draw than the page's own by its number or day and nothing else."""
+        kinds = set(fragment.clues)
+        named = "number" in kinds or ("date" in kinds and fragment.one_round and fragment.evidence[-1:] not in _ENDS)
         return (
-            set(fragment.clues) <= {"number", "category"}
-            and "number" in fragment.clues
+            kinds <= {"number", "date", "category"}
+            and named
             and len(fragment.evidence) <= LINE
             and self.main is not None
-            and "number" in conflicts(self.main, fragment)
+            and not {"number", "date"}.isdisjoint(conflicts(self.main, fragment))
         )
 
     def _earlier(self, fragment: Fragment) -> Statement | None:
@@ -161,7 +174,7 @@ class _Gathering:
             return self._broken(fragment)
         if kinds == {"category"}:
             return self.main if self.main and "category" not in self.main.clues and fragment.names_round else None
-        if kinds == {"date"} and not fragment.rounds:
+        if kinds == {"date"} and not (fragment.rounds or fragment.this):
             return None
         near = self.focus if self.focus and fragment.block == self.focus_block else None
         main_fits = self.main is not None and not conflicts(self.main, fragment)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from scraper.readers.calendar import MONTHS
 from scraper.readers.clues import Sentence
+from scraper.readers.dating import PERIOD
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import CARDINALS
@@ -13,6 +14,7 @@ from scraper.readers.turning import SINCE
 from scraper.readers.units import TAKEN
 
 _TITLES = word_set("mr mrs ms mme monsieur madame")
+_PARTY = word_set("applicant client plaintiff")
 _HAS = word_set("had has scored got scores needs received")
 
 
@@ -24,6 +26,9 @@ def is_own_story(words: list[Token]) -> bool:
         or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
         or (token.text in {"he", "she"} and behind.text in _HAS)
         for token, behind in pairwise(words)
+    ) or any(
+        one.text == "the" and two.text in _PARTY and three.text in _HAS
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
     )
 
 
@@ -35,7 +40,9 @@ def is_unreal(words: list[Token]) -> bool:
         before = words[at - 1].text if at else ""
         behind = [word.text for word in words[at + 1 : at + 3]]
         if "may" in token.tells:
-            unreal = token.text in _MAY and not _PERMITTED.intersection(behind) and before not in _WHO
+            unreal = token.text in _MAY and not (
+                _PERMITTED.intersection(behind) or before in _WHO or _is_ordered(words[:at]) or _is_ordered(words[at:])
+            )
         elif "future" in token.tells:
             unreal = not _is_of_people(token.text, before) and (token.text, *behind[:1]) not in _PHRASES
         else:
@@ -45,6 +52,17 @@ def is_unreal(words: list[Token]) -> bool:
     return False
 
 
+def _is_ordered(words: list[Token]) -> bool:
+    """What an instruction permits is what was done: `may be issued in the period that begins on …`, `only … could be invited`."""
+    return any(token.text in PERIOD or token.text in ONLY for token in words)
+
+
+ONLY = word_set(
+    "only exclusively uniquement seulement exclusivement solo solamente unicamente exclusivamente somente apenas только лишь"
+    " исключительно soltanto esclusivamente ausschlieslich nur"
+)
+
+
 def _is_of_people(word: str, before: str) -> bool:
     """`those who will apply`, `… and will have 60 days`."""
     return (before in _WHO and word in _WILL) or (before == "and" and word == "will")
@@ -52,7 +70,7 @@ def _is_of_people(word: str, before: str) -> bool:
 
 _MAY = word_set("may might could")
 _WILL = word_set("will would sera seront")
-_PHRASES = frozenset({("would", "do"), ("due", "to")})
+_PHRASES = frozenset({("would", "do"), ("due", "to"), ("should", "not"), ("will", "now")})
 _UNREAL = frozenset({"future", "may"})
 _PERMITTED = word_set("apply now qualify go submit proceed")
 _WHO = word_set("who which that they qui candidates")
@@ -67,6 +85,18 @@ def is_supposed(sentence: Sentence) -> bool:
 
 
 _FOR = word_set("for par por zum per")
+
+
+def opens_case(sentence: Sentence) -> bool:
+    """Whether a sentence makes all that follows in its paragraph a made-up case: `Example: on May 1 …`, `Suppose that …`."""
+    first, behind = [*sentence.tokens[:2], *[None] * 2][:2]
+    if first is None or "if" not in first.tells:
+        return False
+    return first.text in _SUPPOSE or (behind is not None and behind.text in _MARKS)
+
+
+_SUPPOSE = word_set("suppose supposing imagine assume supposons imaginons supongamos imaginemos imagina suponha")
+_MARKS = frozenset({":", "\u2013", "\u2014", "-"})
 
 
 def is_event(sentence: Sentence) -> bool:
@@ -94,7 +124,7 @@ def is_this(words: list[Token]) -> bool:
         if token.tells.isdisjoint(_NOW):
             continue
         near = words[at + 1 : at + 5]
-        if any("round" in t.tells or t.text == "time" for t in near):
+        if any("round" in t.tells or t.text == "time" for t in near) or (near and near[0].text == "one"):
             return not any("rounds" in t.tells for t in near)
     return False
 
@@ -104,6 +134,17 @@ def is_counted(words: list[Token], at: int) -> bool:
     if at + 1 < len(words) and not words[at + 1].tells.isdisjoint({"before", "previous"}):
         return False
     return any(token.kind == "n" or token.text in CARDINALS for token in words[max(0, at - 3) : at])
+
+
+def is_few(before: list[Token]) -> bool:
+    """`two`, `3 program-specific`; not `of the two`."""
+    if any(token.text in {"of", "des", "last", "past"} or "previous" in token.tells for token in before):
+        return False
+    return any((token.kind == "n" and 1 < token.value <= FEW) or token.text in _FEW for token in before)
+
+
+FEW = 5
+_FEW = word_set("two three four five deux trois quatre cinq dos tres cuatro dois duas два две три")
 
 
 def is_total(words: list[Token], *, dated: bool) -> bool:
@@ -119,11 +160,31 @@ def is_total(words: list[Token], *, dated: bool) -> bool:
                 return True
         if "rounds" in token.tells and not dated and is_counted(words, at):
             return True
-        if token.kind == "n" and 2014 <= token.value <= 2100 and len(token.text) == 4 and before in _IN:
-            return not (single or dated)
-        if token.text in MONTHS and token.text not in {"may", "out", "set", "mar"}:
-            return not (single or dated)
+    return not (single or dated) and is_of_a_time(words)
+
+
+def is_of_a_time(words: list[Token]) -> bool:
+    """Whether a part speaks of a month, or of a year `in` which something was."""
+    for at, token in enumerate(words):
+        if token.text in _IN_MONTH or (token.text in MONTHS and token.text not in _WORDS_TOO):
+            return True
+        if (
+            token.kind == "n"
+            and 2014 <= token.value <= 2100
+            and len(token.text) == 4
+            and at
+            and words[at - 1].text in _IN
+        ):
+            return True
     return False
 
 
+_WORDS_TOO = word_set("may out set mar ago")
+
+
+_IN_MONTH = word_set(
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре січні лютому березні квітні травні червні липні"
+    " серпні вересні жовтні листопаді грудні"
+)
+"""Months in the case that no day has."""
 _IN = word_set("in en em в for during за au pour")

@@ -11,6 +11,7 @@ from scraper.readers.siblings import moves
 
 AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
 _OVER = word_set("under above below over beneath")
+_LIKE = word_set("as comme como come wie как")
 SINCE = word_set("since depuis desde")
 _BY_FAR = word_set("much far well just one two three four five six seven eight nine ten eleven twelve")
 
@@ -27,6 +28,8 @@ def turns(tokens: list[Token]) -> set[int]:
 
 
 def _previous(tokens: list[Token], at: int) -> bool:
+    if at + 1 < len(tokens) and not tokens[at + 1].tells.isdisjoint({"people", "invite"}):
+        return False  # `le score du dernier invité`
     return not any("rounds" in t.tells for t in [*tokens[at + 1 : at + 4], *tokens[max(0, at - 2) : at]])
 
 
@@ -52,6 +55,15 @@ def _after(tokens: list[Token], at: int) -> bool:
         if "round" in token.tells or (token.text in {"one", "celui", "celle"} and is_category(tokens[place - 1])):
             return True
     return False
+
+
+def _as(tokens: list[Token], at: int) -> bool:
+    """`490 points, as on January 18`, `come il 18 gennaio`: a day of which the same is said."""
+    words = [t.text for t in tokens[at + 1 : at + 3]]
+    return at > 0 and len(words) == 2 and words[0] in _ARTICLES and words[1] == ""
+
+
+_ARTICLES = word_set("on le el il em no la am и")
 
 
 def _since(tokens: list[Token], at: int) -> bool:
@@ -93,6 +105,7 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "after": _after,
     "over": _over,
     "since": _since,
+    "as": _as,
 }
 _CLASSES = frozenset({"previous", "last", "than", "daybefore", "days", "before"})
 _WORDS = {
@@ -103,6 +116,7 @@ _WORDS = {
         ("after", AFTER),
         ("over", _OVER),
         ("since", SINCE),
+        ("as", _LIKE),
     )
     for word in words
 }

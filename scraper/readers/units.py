@@ -9,7 +9,9 @@ from scraper.readers.lexing import Token
 _OPEN = frozenset("()\"'-\u2013\u2014\u2018\u2019[]*~")
 MIN_SCORE = 60
 """Below it a number that may be a score is taken for something else (a score of 75 has been seen)."""
-TAKEN = word_set("picked taken selected chosen drawn welcomed")
+TAKEN = word_set(
+    "picked taken selected chosen drawn welcomed pris prises retenus retenues choisis choisies elegidos elegidas escolhidos escolhidas"
+)
 
 
 def unit_of(tokens: list[Token], at: int) -> tuple[str, int]:
@@ -19,6 +21,8 @@ def unit_of(tokens: list[Token], at: int) -> tuple[str, int]:
             break
         if token.kind == "p":
             continue
+        if _is_label(tokens, at + 1 + gap):
+            break
         if unit := _counted(token, gap):
             return ("", 0) if unit == "score" and _has_own(tokens, at + 1 + gap) else (unit, gap)
         if "round" in token.tells:
@@ -26,6 +30,13 @@ def unit_of(tokens: list[Token], at: int) -> tuple[str, int]:
         if "stop" in token.tells and not is_category(token):
             break
     return "", 0
+
+
+def _is_label(tokens: list[Token], at: int) -> bool:
+    """Whether a word is the label of a number behind it, and so no unit of the one before: `1,085 CRS: 727`."""
+    behind = tokens[at + 1 : at + 3]
+    is_named = bool(tokens[at].tells & {"score", "invite"}) and "people" not in tokens[at].tells
+    return is_named and len(behind) > 1 and behind[0].text == ":" and behind[1].kind == "n"
 
 
 def _has_own(tokens: list[Token], at: int) -> bool:

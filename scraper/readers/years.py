@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>1[0-2]|0?[1-9])(?!\d)(?:[/-](?P<day>[12]\d|3[01]|0?[1-9])(?!\d))?"
 )
 _NAMED = re.compile(
-    r"\b(?:draws?|rounds?|tirages?|rondes?|lowest|highest|biggest|largest|smallest|first|second|third|low|high|record|so far|start|beginning|results?|time"
+    r"\b(?:draws?|rounds?|tirages?|rondes?|first|second|third|so far|start|beginning|results?|time"
     r"|held|opener|new|express entry|sorteos?|sorteios?)(?:\s(?!began|begun|launched|introduced|announced|since|planned|expected)[a-z-]+){0,2}?\s(?:in|of|for|de|en|em)\s(?:the year\s|[a-z]{3,9}\s)?(?P<one>20[12]\d)\b(?!-\d|\s?[-\u2013]\s?\d)"
     r"|\b(?P<two>20[12]\d)(?:'s|\u2019s)?\s(?:express entry\s)?(?:draws?|rounds?|results|high|low|record|summary|first)\b"
     r"|\b(?:in|en|em|so far in)\s(?P<three>20[12]\d)\s(?:so far|to date|already|d\u00e9j\u00e0|j\u00e1)\b",
@@ -23,6 +23,8 @@ PROFILE_LIFE = timedelta(days=366)
 """A profile lives twelve months in the pool, so a tie-break lies within that time before its draw."""
 
 
+FIRST_CATEGORIES = date(2023, 5, 31)
+"""When IRCC named its categories; a word such as `health` beside an earlier round names none."""
 FIRST_NUMBERS = {
     2015: 1,
     2016: 24,
@@ -49,6 +51,10 @@ def is_number_of(number: int, year: int | None) -> bool:
     return FIRST_NUMBERS[year] - 2 <= number <= FIRST_NUMBERS.get(year + 1, 2000) + 1
 
 
+_TITLED = re.compile(r"(?<![\d-])20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
+"""The years of a title; a day below that only another year may tell has none."""
+
+
 class Years:
     """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
 
@@ -61,6 +67,7 @@ class Years:
         self.beside = beside
         self.own = own
         self.months = _named_months(page)
+        self.titled = set(_TITLED.findall(page.blocks[0].text)) if page.blocks else set()
 
     def on(self, found: Found, tie: Found | None = None) -> date | None:
         """The day that is meant: as written, else last before the publication, else by the page's other years."""
@@ -68,18 +75,21 @@ class Years:
             return found.on(found.year)
         if found.hint is not None:
             return found.on(found.hint)
-        if self.published:
+        if self.published and not (self.own and self.published - self.own > LATE):
             return last_before(found, self.published + timedelta(days=1))
         if self.own:
             return nearest(found, self.own)
         if len(years := {day.year for day in self.full}) == 1:
             return found.on(years.pop())
         if tie is not None and tie.year is not None:
-            return _within_life(found, tie)
+            return within_life(found, tie)
         told = (self.months.get(found.month, set()), self.named or self.beside)
-        return next((found.on(next(iter(years))) for years in told if len(years) == 1), None)
+        year = next((next(iter(years)) for years in told if len(years) == 1), None)
+        return None if year is None or (self.titled and str(year) not in self.titled) else found.on(year)
 
 
+LATE = timedelta(days=300)
+"""A page so much younger than its own draw was published anew: days without a year lie before the draw."""
 AHEAD = timedelta(days=45)
 
 
@@ -98,7 +108,8 @@ def last_before(found: Found, latest: date) -> date | None:
     return None
 
 
-def _within_life(found: Found, tie: Found) -> date | None:
+def within_life(found: Found, tie: Found) -> date | None:
+    """The one such day within a profile's life behind a tie-break; None where there are several, or none."""
     broken = tie.on(tie.year or 0)
     days = [found.on(year) for year in (tie.year or 0, (tie.year or 0) + 1)]
     fitting = [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scraper.discovery import Entry, Listing, fresh, read_listing, speaks_of_draws
 from scraper.errors import ReadError
+from scraper.instants import instant
 from scraper.sources import NEWS_KINDS, SourcesError
 from scraper.spiders.base import DrawsSpider
 
@@ -114,8 +115,7 @@ def read_since(path: Path) -> dict[str, datetime]:
     since = {}
     for source, text in json.loads(path.read_text(encoding="utf-8")).items():
         try:
-            at = datetime.fromisoformat(text)
-        except (TypeError, ValueError) as error:
+            since[source] = instant(text)
+        except (AttributeError, ValueError) as error:
             raise SourcesError(f"{path}: {source}: {text!r} is no time in ISO form") from error
-        since[source] = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
     return since

@@ -8,15 +8,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from archive import crawls, snapshots
 from archive.errors import ArchiveError
 from archive.manifest import path_of
 from archive.store import LocalStore, open_store
-from archive.verify import Problem
+from archive.verify import Problem, verify
 from pipelines import crawl, health, pruning, rebuilding, runs
 from pipelines.shelf import Shelf
+from tests.archive.made import NOON, content, draw, observation
 from tests.soak.small import KNOWN, ingest, saved_feeds
 
 
@@ -195,6 +197,41 @@ def test_the_newest_version_gone_without_a_trace_is_missed_and_made_anew(root: P
     read_again(root)
     assert health.problems(open_store(root)) == []
     assert draws(root) == before
+
+
+@pytest.mark.parametrize("later", [[], [4501], [4501, 4502], [4499, 4498, 4497]])
+def test_latest_follows_the_chain_when_versions_were_taken_back(tmp_path: Path, later: list[int]) -> None:
+    store = open_store(tmp_path)
+
+    def commit(invitations: int) -> None:
+        parent = snapshots.head(store)
+        until = NOON + timedelta(hours=parent.version if parent else 0, seconds=invitations)
+        made = content(draw(invitations=invitations), observations=[observation(fetched_at=until)])
+        snapshots.commit(store, parent, made, created_at=until, observed_until=until)
+
+    for invitations in (4400, 4450, 4500):
+        commit(invitations)
+    for version in (3, 2):
+        (tmp_path / path_of(version)).unlink()
+    (stale,) = verify(store)
+    assert (stale.path, "a version 3 that was taken back" in stale.what) == ("latest/version.json", True)
+    snapshots.refresh_latest(store, snapshots.manifests(store)[-1])
+    for invitations in later:
+        commit(invitations)
+    assert verify(store) == []
+    copies = pq.ParquetFile(tmp_path / "latest/draws.parquet").read()
+    assert copies["invitations"].to_pylist() == [(4400, *later)[-1]]
+
+
+def test_latest_follows_another_version_of_the_same_number(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    first = snapshots.commit(store, None, content(draw()), created_at=NOON, observed_until=NOON)
+    for invitations in (4500, 4501):
+        (tmp_path / path_of(2)).unlink(missing_ok=True)
+        told = content(draw(invitations=invitations, crs_cutoff=490), observations=[])
+        snapshots.commit(store, first, told, created_at=NOON, observed_until=NOON)
+    assert verify(store) == []
+    assert pq.ParquetFile(tmp_path / "latest/draws.parquet").read()["invitations"].to_pylist() == [4501]
 
 
 @pytest.mark.parametrize("kind", ["snapshots json", "tables/draws parquet", "tables/history parquet"])

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import archive
 from archive import figures
-from archive.read import frame as typed
 from archive.rows import conform
+from archive.rows import frame as typed
 from tests.archive.made import Row, at, band, draw, pool
 
 ROOT = Path(__file__).resolve().parents[2]

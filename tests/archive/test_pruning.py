@@ -18,6 +18,10 @@ from pipelines.locks import held
 from pipelines.shelf import PRUNE_LOCK, Shelf
 from scraper.captures import WarcWriter
 from scraper.items import Capture
+from tests.pipelines.test_intake import START
+from tests.pipelines.test_intake import feed as feed_of_2024
+from tests.pipelines.test_life import REPORT
+from tests.pipelines.test_life import page as news
 from tests.soak.small import FEED, KNOWN, captures_of, draws_here, feed, saved_feeds, take_in
 
 NOW = runs.clock()
@@ -113,7 +117,7 @@ def test_what_was_pruned_counts_no_longer_as_stored(root: Path) -> None:
     """A page that says again what a pruned one said is kept whole, and asked for whole."""
     old = feed(21)
     prune(root, older_than=timedelta(days=1))
-    memory = crawl.memory(shelf_of(root).rows())
+    memory = crawl.memory(shelf_of(root).rows(), shelf_of(root).stored())
     again = Capture(FEED.urls[0], FEED.id, NOW, old)
     assert again.digest not in memory.known
     warc = take_in(root, [again])
@@ -127,6 +131,22 @@ def test_a_late_capture_finds_its_place_among_what_is_left(root: Path) -> None:
     take_in(root, [early])
     assert len(archive.load(root=root)) == 24
     assert health.problems(open_store(root)) == []
+
+
+def test_a_prune_changes_no_draw_that_is_told_after_it(tmp_path: Path) -> None:
+    """IRCC's feed was asked for weeks and did not know the report; that those answers were pruned makes it no less so."""
+    weeks_later = START + timedelta(days=20)
+    answered = news(20 * 24 + 2, "canadim")
+    unchanged = Capture(FEED.urls[0], FEED.id, weeks_later, b"", 304, headers=(("ETag", '"1"'),))
+    for one in (feed_of_2024(-1), news(2), unchanged, answered):
+        take_in(tmp_path, [one])
+    prune(tmp_path, older_than=timedelta(days=30))
+    gone = pruned.files(open_store(tmp_path))
+    assert any(file.first == weeks_later for file in gone.values()), "the answer that the test is of was pruned"
+    before = archive.load(root=tmp_path).set_index("draw_id")["status"]
+    take_in(tmp_path, [news(61 * 24, "moving2canada")])
+    after = archive.load(root=tmp_path).set_index("draw_id")["status"]
+    assert (before[REPORT], after[REPORT]) == ("unconfirmed", "unconfirmed")
 
 
 def test_killed_after_the_record_the_next_prune_finishes(root: Path) -> None:
@@ -155,6 +175,15 @@ def test_a_rebuild_says_what_it_cannot_replay(root: Path) -> None:
     columns = ["draw_id", "draw_date", "invitations", "crs_cutoff"]
     assert after[columns].equals(before[columns])
     assert len(crawls.captures(open_store(new))) == 5, "what was seen stays on record"
+
+
+def test_an_answer_that_confirms_what_was_pruned_is_no_failure_of_a_rebuild(root: Path) -> None:
+    unchanged = Capture(FEED.urls[0], FEED.id, NOW - timedelta(hours=3), b"", 304, headers=(("ETag", '"1"'),))
+    take_in(root, [unchanged])
+    take_in(root, [Capture(FEED.urls[0], FEED.id, NOW - timedelta(hours=1), feed(25))])
+    prune(root, older_than=timedelta(days=1))
+    told = rebuilding.rebuild(open_store(root), open_store(root.parent / "new"), KNOWN)
+    assert (told.captures, told.snapshots, told.complaints) == (2, 1, [])
 
 
 def test_a_lost_file_is_given_up_only_when_told_to(root: Path) -> None:

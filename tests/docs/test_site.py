@@ -19,7 +19,7 @@ from typer.main import get_command
 import archive
 from archive.schema import TABLES
 from pipelines.commands import app
-from pipelines.commands.common import Exit
+from pipelines.exits import Exit
 from pipelines.precedence import ORDER
 from scraper.sources import load_sources
 

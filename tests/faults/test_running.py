@@ -233,6 +233,45 @@ def test_a_second_crawl_asks_conditionally_and_stores_nothing_twice(tmp_path: Pa
         assert feed in listed.stdout
 
 
+def test_a_crawl_asks_whole_for_what_was_lost_and_keeps_it_again(tmp_path: Path) -> None:
+    root, file = tmp_path / "archive", tmp_path / "sources.toml"
+    with SampleWeb() as web:
+        file.write_text(web.sources_toml())
+        words = ("crawl", "ircc-feed-en", "--sources", file, "--archive", root)
+        assert draws(*words).returncode == 0
+        (first,) = (root / "captures").glob("*.warc.gz")
+        body = next(one for one in read_warc(first) if one.url.endswith(".json"))
+        first.unlink()
+        web.asked.clear()
+        assert draws(*words).returncode == 0
+        (asked,) = (one for one in web.asked if one.path.endswith(".json"))
+    assert not {"If-None-Match", "If-Modified-Since"} & set(asked.headers)
+    (second,) = (root / "captures").glob("*.warc.gz")
+    assert body.content in {one.content for one in read_warc(second)}
+
+
+def test_bytes_that_are_found_lost_are_told_to_cron_and_the_next_crawl_mends_it(
+    server: HostileServer, tmp_path: Path
+) -> None:
+    """The file that held the body is damaged between two crawls, which nobody sees before the second refers to it."""
+    server.acts["/a"] = lambda talk: talk.answer(FEW)
+    file, root = sources_of(server, tmp_path, "a"), tmp_path / "archive"
+    words = ("crawl", "a", "--sources", file, "--archive", root, "--log-format", "json")
+    assert draws(*words).returncode == 0
+    (first,) = (root / "captures").glob("*.warc.gz")
+    data = bytearray(first.read_bytes())
+    data[len(data) * 2 // 3] ^= 1
+    first.write_bytes(data)
+    second, third, fourth = (draws(*words) for _ in range(3))
+    assert [done.returncode for done in (second, third, fourth)] == [5, 0, 0], second.stderr
+    told = json.loads(second.stderr.splitlines()[0])
+    assert (told["outcome"], told["pages"]) == ("failed", {"lost": 1})
+    assert f"captures/{first.name} is damaged" in told["detail"]
+    assert json.loads(third.stderr.splitlines()[0])["pages"] == {"unchanged": 1}
+    sizes = [path.stat().st_size for path in sorted((root / "captures").glob("*.warc.gz"))]
+    assert sizes[3] < sizes[2], "kept whole once, then referred to again"
+
+
 def test_sources_check_says_what_answers_and_yields(tmp_path: Path) -> None:
     file = tmp_path / "sources.toml"
     with SampleWeb() as web:

@@ -19,7 +19,7 @@ from scraper import readers
 from scraper.captures import index_warc, read_warc, verify_warc
 from scraper.discovery import fresh, read_listing, speaks_of_draws
 from scraper.errors import ReadError
-from scraper.items import Capture
+from scraper.items import Capture, LostBody
 from scraper.readers import instruction, occupations
 from scraper.sample_web import SampleWeb
 from scraper.sample_web.news import pages, rss, sitemap
@@ -76,9 +76,9 @@ def warc(body: bytes) -> None:
     with suppress(ReadError):
         list(index_warc(body))
     with suppress(ReadError):
-        for capture in read_warc(body, {}.__getitem__):
+        for capture in read_warc(body, LostBody):
             assert capture.digest
-    assert isinstance(verify_warc(body, {}.__getitem__), list)
+    assert isinstance(verify_warc(body, LostBody), list)
 
 
 def coding(body: bytes) -> None:

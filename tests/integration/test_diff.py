@@ -102,6 +102,7 @@ def test_markdown_is_for_a_chat_and_no_page_can_put_a_link_into_it(root: Path) -
     [
         (("--kind", "newish"), "there is no kind 'newish' of change"),
         (("--since", "yesterday"), "'yesterday' is no day or instant"),
+        (("--since", "0001-01-01T00:00+05:00"), "'0001-01-01T00:00+05:00' is no day or instant"),
         (("1", "--since", "2024-01-01"), "give two snapshots, or --since, or --between"),
         (("--since", ""), "--since '' is no day or instant"),  # "$UNSET" of a script is not the last diff
         (("1", "--since", ""), "give two snapshots, or --since, or --between"),

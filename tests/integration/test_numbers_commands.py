@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,19 @@ def test_a_narrow_terminal_has_whole_dates_and_numbers_and_says_what_is_left_out
     assert err.startswith("left out for want of room: days since previous, previous draw id")
     _, out, err = draws(root, "latest")
     assert (len(out.splitlines()), err) == (3, "")
+
+
+def test_the_newest_draw_is_none_that_is_unconfirmed_or_undated(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    undated, unconfirmed = draw("9999", draw_date=None), report(status="unconfirmed")
+    first = commit(store, None, content(draw("292"), unconfirmed, undated), created_at=NOON, observed_until=NOON)
+    for asked, named in (("latest", "292"), ("reported-2024-04-11-stem", "reported-2024-04-11-stem")):
+        code, out, err = draws(tmp_path, "show", asked, "--format", "json")
+        assert (code, err, json.loads(out)[0]["draw_id"]) == (0, "", named)
+    later = NOON + timedelta(hours=1)
+    commit(store, first, content(unconfirmed, observations=[]), created_at=later, observed_until=later)
+    code, _, err = draws(tmp_path, "show", "latest")
+    assert (code, "the archive has no draw that counts yet" in err) == (2, True)
 
 
 def test_totals(root: Path) -> None:

@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from archive.sealed import parse
 from archive.snapshots import Manifest, commit, head
-from archive.store import open_store
+from archive.store import Store, open_store
+from pipelines.notify.outbox import FOLDER
 from pipelines.notify.run import Archive, Round, tell
 from pipelines.notify.targets import Target
 from tests.archive.made import Row, at, content, draw, observation
@@ -38,6 +40,12 @@ def snapshot(root: Path | str, *rows: Row, hours: int = 0) -> Manifest:
     done = commit(store, parent, made, created_at=until, observed_until=until)
     assert done is not None
     return done
+
+
+def receipts(store: Store) -> list[dict[str, Any]]:
+    """Every receipt of every target: target, sent_at, message; in order of sending. Each must be what was written."""
+    found = [parse(path, store.read(path), "") for path in store.list(FOLDER) if "/sent/" in path]
+    return sorted(found, key=lambda one: (one["sent_at"], one["target"], one["message"]["id"]))
 
 
 def world(root: Path | str, turns: Any = tuple, now: datetime = NOW) -> Archive:

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +16,10 @@ from filelock import FileLock
 from typer.testing import CliRunner
 
 from archive import crawls
-from archive.store import open_store
-from pipelines.commands import app
+from archive.store import Store, open_store
+from pipelines.commands import app, notifying
 from scraper.sources import load_sources
-from tests.notify.made import DRAWS, snapshot
+from tests.notify.made import DRAWS, REPORT, hook, snapshot, told
 from tests.notify.servers import Hook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,6 +116,16 @@ def test_a_test_goes_out_and_is_no_news(tmp_path: Path) -> None:
         assert not (root / "outbox").exists()
 
 
+def test_a_test_needs_a_draw_that_counts(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    snapshot(root, REPORT | {"status": "unconfirmed"})
+    targets = tmp_path / "targets.toml"
+    targets.write_text('[[target]]\nname = "x"\nurl = "json://127.0.0.1:9/"\n', encoding="utf-8")
+    code, out, err = quick(root, "--test", targets=targets)
+    assert (code, out) == (2, "")
+    assert "no draw that counts" in err
+
+
 def test_a_source_that_goes_blind_is_told_from_the_crawl_records(tmp_path: Path) -> None:
     with Hook() as web:
         root = archive_of(tmp_path, f'[[target]]\nname = "ops"\nurl = "json://{web.host}/"\nkinds = ["blind", "recovered"]\n')  # fmt: skip
@@ -159,6 +171,28 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     with FileLock(root / ".notify.lock"):
         run = draws(root)
     assert (run.returncode, "another `draws notify`" in run.stderr) == (6, True)
+
+
+def test_a_run_that_another_overtook_tells_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Hook() as web:
+        root = archive_of(
+            tmp_path, f'[[target]]\nname = "hook"\nurl = "json://{web.host}/hook"\nmax_age_days = 100000\n'
+        )
+        assert quick(root)[0] == 0
+        lock = notifying.alone
+
+        @contextmanager
+        def overtaken(store: Store, work: str) -> Iterator[None]:
+            snapshot(root, *DRAWS.values())
+            told(root, hook(web.host, max_age_days=100_000))
+            with lock(store, work):
+                yield
+
+        monkeypatch.setattr(notifying, "alone", overtaken)
+        assert quick(root) == (0, "", "nothing to tell\n")
+        monkeypatch.undo()
+        assert quick(root) == (0, "", "nothing to tell\n")
+        assert [got.json["draws"]["draw_id"] for got in web.got] == ["386", "387"]
 
 
 def test_a_damaged_outbox_is_exit_5_and_says_what_to_do(tmp_path: Path) -> None:

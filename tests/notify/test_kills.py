@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from archive.store import open_store
-from pipelines.notify.outbox import Outbox, receipts
-from tests.notify.made import DRAWS, hook, snapshot, told
+from pipelines.notify.outbox import Outbox
+from tests.notify.made import DRAWS, hook, receipts, snapshot, told
 from tests.notify.servers import Hook
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,12 +16,12 @@ import pytest
 
 from archive.errors import DamagedError
 from archive.store import open_store
-from pipelines.notify.outbox import Outbox, State, problems, receipts
+from pipelines.notify.outbox import Outbox, State, problems
 from pipelines.notify.run import PATIENCE, rehearse, tell
 from pipelines.notify.targets import Target
 from pipelines.watching import Turn
 from tests.archive.made import draw
-from tests.notify.made import CONFIRMED, DRAWS, NOW, REPORT, hook, snapshot, told, world
+from tests.notify.made import CONFIRMED, DRAWS, NOW, REPORT, hook, receipts, snapshot, told, world
 from tests.notify.servers import Hook, Mailbox, mail_server
 
 
@@ -73,6 +73,7 @@ def test_several_changes_of_a_draw_are_one_message(web: Hook, root: Path) -> Non
     snapshot(root, DRAWS["384"] | {"crs_cutoff": 521, "invitations": 6001, "category_name": "CEC"}, DRAWS["386"])
     told(root, target)
     assert [(got.json["draws"]["draw_id"], got.json["draws"]["kind"]) for got in web.got] == [("384", "corrected"), ("386", "new")]  # fmt: skip
+    assert web.got[0].json["draws"]["severity"] == "notice", "that of the change which matters most"
     text = web.got[0].json["message"]
     assert "corrected: CRS cutoff: 520 → 521" in text
     assert "corrected: invitations: 6,000 → 6,001" in text
@@ -256,6 +257,12 @@ def test_a_test_message_says_so_and_writes_nothing(web: Hook, root: Path) -> Non
     assert web.got[0].json["title"].startswith("Test, nothing new: CEC draw #384")
     assert done.sent[0]["id"].startswith("test-")
     assert files(root) == before
+
+
+def test_a_test_message_is_about_no_draw_that_is_unconfirmed(web: Hook, root: Path) -> None:
+    snapshot(root, DRAWS["384"], REPORT | {"status": "unconfirmed"})
+    rehearse(world(root), [hook(web.host)])
+    assert web.got[0].json["title"].startswith("Test, nothing new: CEC draw #384")
 
 
 def test_versions_that_were_taken_back_are_told_and_nothing_is_sent_twice(web: Hook, root: Path) -> None:

@@ -41,7 +41,7 @@ def news(hours: float = 0, source: str = "canadim", **values: Any) -> Observatio
     said: dict[str, Any] = {
         "source": source,
         "url": f"https://www.{source}.com/news/draw",
-        "reader": "announcement 2",
+        "reader": "announcement 3",
         "draw_date": date(2024, 4, 11),
         "category": "stem",
         "category_text": "STEM",

@@ -57,6 +57,12 @@ def address() -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path == "/nonsense":
+                self.wfile.write(b"no HTTP at all\r\n\r\n")
+                return
+            if self.path == "/broken":
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nExpress Entry")
+                return
             found = self.path == "/2025/12/12/page"
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", "text/html; charset=windows-1252")
@@ -121,6 +127,26 @@ def test_a_page_without_a_draw_is_no_failure() -> None:
 def test_an_address_is_fetched_and_its_charset_and_day_believed(address: str) -> None:
     (said,) = lines(draws(f"{address}/2025/12/12/page", "--format", "jsonl"))
     assert (said["category"], said["draw_date"], said["crs_cutoff"]) == ("healthcare", "2025-12-11", 476)
+
+
+@pytest.mark.parametrize(
+    ("bad", "says"),
+    [
+        ("http://[", "Invalid IPv6 URL"),
+        ("http://a:port/", "nonnumeric port"),
+        ("http://127.0.0.1/a b", "control characters"),
+        ("BROKEN", "ends before its body does"),
+        ("SILENT", "BadStatusLine"),
+    ],
+)
+def test_an_address_that_cannot_be_asked_or_answers_nonsense_costs_no_other(
+    address: str, page: Path, bad: str, says: str
+) -> None:
+    places = {"BROKEN": f"{address}/broken", "SILENT": f"{address}/nonsense"}
+    run = draws(places.get(bad, bad), str(page), "--format", "jsonl")
+    assert (run.returncode, len(lines(run))) == (3, 1), run.stderr
+    assert run.stderr.startswith(f"failed: {places.get(bad, bad)}: ".encode())
+    assert says in run.stderr.decode()
 
 
 def test_an_address_that_answers_an_error_is_a_failure(address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -151,6 +152,20 @@ def test_a_late_capture_takes_its_place_in_time() -> None:
     found = sorted((row.fetched_at.hour, row.crs_cutoff) for row in observations(intake, "293"))
     assert found == [(1, 491), (2, 490), (3, 491)]
     assert next(row for row in table(intake, "draws") if row["draw_id"] == "293")["crs_cutoff"] == 491
+
+
+def test_a_later_capture_that_cannot_be_read_any_more_is_passed_over_and_told() -> None:
+    """A newer reader refuses it; the one after it puts right again what the late one says otherwise."""
+    refused = replace(feed(3), body=b"<html>captcha</html>")
+    later = [refused, feed(4, stem())]
+    intake, _ = taken(feed(1, stem()), later[1])
+    intake.next_capture = lambda one: next((next_ for next_ in later if next_.fetched_at > one.fetched_at), None)
+    outcome = intake.take(feed(2, stem(drawCRS="490")))
+    assert outcome.result == "read"
+    assert "ircc-feed-en of 2024-04-11T03:00:00Z" in outcome.notes[0]
+    assert "the body is HTML" in outcome.notes[0]
+    found = sorted((row.fetched_at.hour, row.crs_cutoff) for row in observations(intake, "293"))
+    assert found == [(1, 491), (2, 490), (4, 491)]
 
 
 def test_an_old_copy_of_the_feed_takes_no_draw_away_in_whatever_order_it_comes() -> None:

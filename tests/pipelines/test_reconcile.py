@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.log import Log
+from pipelines.normalize import Page
+from pipelines.periods import gone_row
 from pipelines.reconcile import Context, Truth, across, reconcile, update
 from pipelines.records import Band, Observation
 from tests.pipelines.observed import at, news, official
@@ -184,6 +186,36 @@ def test_a_draw_that_disappears_from_the_feed_is_not_deleted() -> None:
     assert only(truth(official(1), gone, official(3)).issues)["closed_at"] == at(3)
 
 
+def page_of(row: Observation, hours: float) -> Page:
+    return Page(row.source, row.url, "ab" * 32, at(hours), row.reader)
+
+
+def test_an_unreadable_text_that_its_page_drops_or_mends_is_closed() -> None:
+    # A date mended changes what the statement is about, so that the old one is gone.
+    spoiled = {"draw_date": None, "draw_date_text": "Apr 31", "subject": "/stem/4500/491", "unreadable": ("draw_date",)}
+    for bad in (news(1, crs_cutoff=None, crs_cutoff_text="49l", unreadable=("crs_cutoff",)), news(1, **spoiled)):
+        assert only(truth(official(), bad).issues)["closed_at"] is None
+        gone = gone_row(bad, page_of(bad, 3))
+        for now in ([gone], [gone, news(3)]):
+            issue = only(truth(official(), bad, *now).issues)
+            assert (issue["kind"], issue["opened_at"], issue["closed_at"]) == ("unreadable", at(1), at(3))
+
+
+def test_a_value_that_went_blank_is_still_withdrawn_when_the_draw_disappears_too() -> None:
+    # Closed, it would be told as a value that is stated again.
+    blank = official(2, tie_break_at=None, tie_break_precision=None)
+    gone = truth(official(1), blank, gone_row(blank, page_of(blank, 3)))
+    assert {(row["kind"], row["closed_at"]) for row in gone.issues} == {
+        ("withdrawn", None),
+        ("missing-from-source", None),
+    }
+    back = truth(official(1), blank, gone_row(blank, page_of(blank, 3)), official(4))
+    assert {(row["kind"], row["closed_at"]) for row in back.issues} == {
+        ("withdrawn", at(4)),
+        ("missing-from-source", at(4)),
+    }
+
+
 def test_ircc_is_believed_before_the_news_and_the_dissent_is_an_issue() -> None:
     # A seed page gives #288 a wrong tie-break.
     wrong = datetime(2024, 3, 12, 15, 56, 42, tzinfo=UTC)
@@ -245,6 +277,11 @@ CONTRADICTIONS = [
     (
         "a text that could not be read",
         {"invitations": None, "invitations_text": "about 4,500", "unreadable": ("invitations",)},
+        "unreadable",
+    ),
+    (
+        "a day of the pool that could not be read: without it the figures belong to no point in time",
+        {"pool": (Band(0, 1200, 240013, "total"),), "pool_as_of_text": "last week", "unreadable": ("pool_as_of",)},
         "unreadable",
     ),
 ]

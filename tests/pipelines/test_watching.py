@@ -191,6 +191,19 @@ def test_a_crawl_whose_record_a_kill_took_counts_by_its_captures() -> None:
     assert standing([recovered], 31).state == "ok"
 
 
+@pytest.mark.parametrize(
+    ("warc", "age"),
+    [
+        ("captures/b.warc.gz", -300),  # captures of long ago, which a kill left unread
+        ("captures/a.warc.gz", 2),  # those of a look that is on record, after a person went back a version
+    ],
+)
+def test_captures_that_are_read_again_are_no_look(warc: str, age: int) -> None:
+    looks = [replace(look, warc="captures/a.warc.gz") for look in feed_looks("ru")]
+    again = replace(crawl(3, pages=[page(age, "refused", detail="empty")]), sources=[], warc=warc)
+    assert standing([*looks, again], 89) == standing(looks, 89)
+
+
 def test_pages_that_a_person_gave_are_no_looks() -> None:
     given_by_hand = replace(crawl(0, pages=[page(0, "read")]), kind="ingest", sources=[])
     found = standing([given_by_hand], 10)

@@ -20,7 +20,7 @@ from warcio.warcwriter import WARCWriter
 
 from scraper.captures import DamagedWarcError, WarcWriter, index_warc, orphans, read_warc, recover, verify_warc
 from scraper.errors import ReadError
-from scraper.items import Capture
+from scraper.items import Capture, LostBody
 
 NOON = datetime(2025, 12, 17, 12, 0, 0, 123456, tzinfo=UTC)
 GZIP = (("Content-Encoding", "gzip"), ("Content-Type", "application/json"))
@@ -99,13 +99,21 @@ def test_a_content_of_an_earlier_file_is_found_there(tmp_path, warc):
     assert not any(entry.stored for entry in index_warc(tmp_path / "later.warc.gz"))
 
 
-def test_a_revisit_whose_body_is_nowhere_is_an_error_that_names_it(tmp_path):
-    with WarcWriter(tmp_path / "later.warc.gz", {FEED.digest: (FEED.url, NOON)}) as writer:
-        writer.write(replace(FEED, fetched_at=NOON + timedelta(days=1)))
-    with pytest.raises(DamagedWarcError, match=FEED.digest):
-        list(read_warc(tmp_path / "later.warc.gz"))
-    with pytest.raises(DamagedWarcError, match="earlier crawl"):
-        list(read_warc(tmp_path / "later.warc.gz", {}.__getitem__))
+def test_a_revisit_whose_body_is_nowhere_names_it_and_costs_no_other_capture(tmp_path):
+    later = tmp_path / "later.warc.gz"
+    page = Capture("https://news.example/a", "news", NOON, b"a page", headers=(("A", "1"),))
+    with WarcWriter(later, {FEED.digest: (FEED.url, NOON)}) as writer:
+        for capture in (replace(FEED, fetched_at=NOON + timedelta(days=1)), page):
+            writer.write(capture)
+    for find, why in (
+        (None, "in another file"),
+        (lambda digest: LostBody(digest, "a.warc.gz is missing"), "a.warc.gz"),
+    ):
+        lost, whole = read_warc(later, find)
+        assert (lost.digest, lost.url, whole) == (FEED.digest, FEED.url, page)
+        with pytest.raises(ReadError, match=f"{FEED.digest} is gone: .*{why}"):
+            _ = lost.content
+    assert verify_warc(later) == [], "nothing is wrong with this file"
 
 
 def test_a_cut_body_is_kept_and_never_read(warc):

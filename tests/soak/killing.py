@@ -50,7 +50,10 @@ class Tally:
 
 
 def main(kind: str, template: str, folder: str, seed: str, count: str, *rest: str) -> None:
-    """Kill that many runs, each on its own copy of the template, and print what came of it."""
+    """Kill that many runs, each on its own copy of the template, and print what came of it.
+
+    A run that is done before its kill comes is looked at all the same, and does not count.
+    """
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     words = ["ingest", *rest] if kind == "ingest" else ["crawl", "--sources", *rest]
     place, tally = Path(folder), Tally()
@@ -59,7 +62,9 @@ def main(kind: str, template: str, folder: str, seed: str, count: str, *rest: st
     started = time.monotonic()
     assert _forked(lambda: _counted(words, place / "whole", place / "steps")).wait() == 0, "the whole run failed"
     whole, steps = time.monotonic() - started, int((place / "steps").read_text())
-    for number in range(int(count)):
+    for number in range(3 * int(count)):
+        if tally.kills == int(count):
+            break
         try:
             _one(kind, words, template, place, number, random.Random(f"{seed}-{number}"), whole, steps, tally)
         except BaseException:

@@ -10,7 +10,7 @@ import md
 from typer.main import get_command
 
 from pipelines.commands import app
-from pipelines.commands.common import Exit
+from pipelines.exits import Exit
 
 INTRO = """# Commands
 
@@ -92,7 +92,7 @@ def exit_codes() -> str:
     """The table of exit codes, from the words that `draws --help` ends with. Raises ValueError where `Exit` has others."""
     told = dict(re.findall(r"(\d+) ([^;.]+)[;.]", str(app.info.epilog)))
     if {int(code) for code in told} != set(map(int, Exit)):
-        raise ValueError(f"draws --help and pipelines.commands.common.Exit list other exit codes: {sorted(told)}")
+        raise ValueError(f"draws --help and pipelines.exits.Exit list other exit codes: {sorted(told)}")
     rows = [(md.code(code), md.text(words)) for code, words in told.items()]
     return "## Exit codes\n\nWhere several apply, the highest wins.\n\n" + md.table(("code", "meaning"), rows)
 

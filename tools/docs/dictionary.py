@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from archive import snapshots
 from archive.schema import SCHEMA_VERSION, TABLES
-from pipelines.commands.common import plain
+from pipelines.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -15,13 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import archive
+from archive import figures
 from archive.exports import make
 from archive.exports.api_names import file_name
 from archive.exports.snapshot import read_snapshot
 from archive.snapshots import commit
 from archive.store import open_store
 from tests.archive.exports.hostile import ODD_IDS
-from tests.archive.made import NOON, content, draw
+from tests.archive.made import NOON, content, draw, report
 
 if TYPE_CHECKING:
     from tests.archive.exports.conftest import Exported
@@ -127,6 +128,42 @@ def test_a_category_sums_up_its_draws_and_its_link_leads_there(real: Exported) -
             mine["draw_id"].iloc[-1],
             f"{mine['draw_date'].iloc[-1]:%F}",
         )
+
+
+def test_an_unconfirmed_draw_counts_nowhere_and_what_nobody_states_stays_null(tmp_path: Path) -> None:
+    late = report(draw_id="reported-2024-05-02-general", draw_date=date(2024, 5, 2), category="general")
+    rows = [
+        draw("292", invitations=None),
+        draw("294", invitations=None),
+        late | {"status": "unconfirmed"},
+        report(status="unconfirmed"),
+        draw("91a"),
+        draw("91b"),
+        draw("9999", category="pnp", draw_date=None),
+    ]
+    store = open_store(tmp_path)
+    made = commit(store, None, content(*rows), created_at=NOON, observed_until=NOON)
+    assert made is not None
+    files = {
+        path: json.loads(data) for path, data in make("api", read_snapshot(store, made)).items() if ".json" in path
+    }
+    draws = archive.load(root=tmp_path)
+    assert files["v1/latest.json"]["draw"]["draw_id"] == "294"
+    body = files["v1/categories.json"]
+    jsonschema.Draft202012Validator(files["v1/schemas/categories.schema.json"]).validate(body)
+    listed = {one["category"]: one for one in body["categories"]}
+    stem = listed.pop("stem")
+    assert [stem[name] for name in ("draws", "invitations", "first_draw_date", "last_draw_id")] == [0, None, None, None]
+    assert [one["draw_id"] for one in files[f"v1/{stem['href']}"]["draws"]] == ["reported-2024-04-11-stem"]
+    assert {one["category"]: (one["draws"], one["invitations"]) for one in listed.values()} == {
+        one["category"]: (one["draws"], one["invitations"])
+        for one in figures.records(figures.totals(draws, "category"))
+    }
+    assert {one["category"]: (one["last_draw_id"], one["last_crs_cutoff"]) for one in listed.values()} == {
+        one["category"]: (one["draw_id"], one["crs_cutoff"]) for one in figures.records(figures.latest(draws))
+    }
+    assert (listed["general"]["first_draw_date"], listed["general"]["last_draw_date"]) == ("2024-04-10", "2024-04-23")
+    assert listed["pnp"]["first_draw_date"] == "2018-05-30"
 
 
 def test_occupations_are_with_their_category(hostile: Exported, tmp_path: Path) -> None:

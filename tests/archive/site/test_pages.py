@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.compare import Kind
+from archive.kinds import Kind
 from archive.site import palette
 from archive.site.names import file_name
 from archive.site.pages import MARK, pages

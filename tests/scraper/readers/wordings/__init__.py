@@ -7,12 +7,15 @@ from tests.scraper.readers.wordings.elsewhere import ELSEWHERE
 from tests.scraper.readers.wordings.elsewhere_abroad import ELSEWHERE_ABROAD
 from tests.scraper.readers.wordings.english import ENGLISH
 from tests.scraper.readers.wordings.french import FRENCH
+from tests.scraper.readers.wordings.layouts import LAYOUTS
 from tests.scraper.readers.wordings.lists import LISTS
 from tests.scraper.readers.wordings.lookalikes import LOOKALIKES
 from tests.scraper.readers.wordings.other_languages import OTHERS
+from tests.scraper.readers.wordings.spans import SPANS
 from tests.scraper.readers.wordings.tabled import TABLED
 from tests.scraper.readers.wordings.terse import TERSE
 from tests.scraper.readers.wordings.traps import TRAPS
+from tests.scraper.readers.wordings.unrelated import UNRELATED
 
 WORDINGS = [
     *ENGLISH,
@@ -26,4 +29,7 @@ WORDINGS = [
     *LISTS,
     *TABLED,
     *LOOKALIKES,
+    *LAYOUTS,
+    *SPANS,
+    *UNRELATED,
 ]

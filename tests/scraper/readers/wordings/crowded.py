@@ -71,8 +71,8 @@ September 19: 4,000 CEC candidates invited, CRS 509. October 7: 1,613 nominees, 
 """,
         "|2024-09-19|cec|4000|509|",
         "|2024-10-07|pnp|1613|743|",
-        "|2024-10-09|||539|",
-        "|2024-10-10|||444|",
+        "|2024-10-09|cec|500|539|",
+        "|2024-10-10|french|1000|444|",
     ),
     row(
         "CRS falls to 488 as IRCC invites 4,800",
@@ -109,6 +109,7 @@ A record low? No: 75 on Feb. 13 remains that. But 417 on April 16 (6,000 ITAs) i
 """,
         "187|2021-04-16|cec|6000|417|",
         "|2021-04-14|pnp|266|753|",
+        "|2021-04-01|||432|",
         published="2021-04-17",
     ),
     row(
@@ -124,7 +125,7 @@ Average | - | 702 | 1,023 | -
 """,
         "|2022-06-08|pnp|932|796|2021-07-25",
         "|2022-06-22|pnp|636|752|2022-02-06",
-        "|2022-07-06||1500|557|2021-11-13",
+        "|2022-07-06|general|1500|557|2021-11-13",
     ),
     row(
         "IRCC corrects figures of draw #262",
@@ -142,7 +143,7 @@ Canadá: 3ª ronda en una semana
 
 La ronda de hoy, 7 de julio de 2023, invitó a 2.300 francófonos con 439 puntos. Ayer fueron 1.500 del sector de la salud (463) y anteayer 500 de STEM (486). Express Entry no había tenido tres rondas en una semana desde 2021.
 """,
-        "|2023-07-07||2300|439|",
+        "|2023-07-07|french|2300|439|",
         published="2023-07-07",
     ),
     row(
@@ -289,7 +290,7 @@ IRCC does it again
 
 For the third time in four days there was an Express Entry draw. Thursday's was for French: 1,000 invited, 470 points (Wednesday: 4,750 at 561, all programs). Friday may bring STEM.
 """,
-        "|2023-12-07||1000|470|",
+        "|2023-12-07|french|1000|470|",
         published="2023-12-08",
     ),
     row(
@@ -315,7 +316,7 @@ Sorteio do Express Entry: 1.000 convites a francófonos
 Em 7/12/2023 o Canadá convidou 1.000 francófonos (470 pontos). Na véspera tinham sido 4.750 convites de todos os programas com 561 pontos. Para 8/12 espera-se um sorteio STEM.
 """,
         "|2023-12-06|general|4750|561|",
-        "|2023-12-07||1000|470|",
+        "|2023-12-07|french|1000|470|",
     ),
     row(
         "Express Entry | 5,900 STEM candidates invited",

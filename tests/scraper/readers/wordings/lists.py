@@ -330,7 +330,7 @@ Express Entry at 410! 📉
 
 #EE
 """,
-        "|2025-03-06|french|4500||",
+        "|2025-03-06|french|4500|410|",
     ),
     row(
         "lists 27: express entry french draw",
