@@ -21,7 +21,7 @@ def add_day(sentence: Sentence, at: int) -> None:
         return
     text = sentence.text[day.start : day.end].strip(" ,.()|@-")
     left = left_of(tokens, at, 8)
-    if _dates_a_beginning(left):
+    if _dates_a_beginning(left) or _dates_a_rule(left) or (day.year is not None and day.year < FIRST_YEAR):
         return
     if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
         return
@@ -112,6 +112,16 @@ def _dates_a_beginning(left: list[Token]) -> bool:
         if token.text in {"since", "depuis", "desde", "ever since"}:
             return place > 1
     return False
+
+
+def _dates_a_rule(left: list[Token]) -> bool:
+    """`New rules took effect on November 19`, `as amended on June 6`."""
+    return any(token.text in _RULED for token in left[:3])
+
+
+_RULED = word_set("effect force vigueur vigor amended modifie gazette")
+FIRST_YEAR = 2015
+"""The first of Express Entry; its first tie-breaks and draws are of that year."""
 
 
 def _is_tie(sentence: Sentence, at: int) -> bool:

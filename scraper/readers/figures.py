@@ -174,7 +174,7 @@ _QUOTES = frozenset({'"'})
 
 def _is_score_of(tokens: list[Token], at: int) -> bool:
     """`The minimum score of candidates who received an invitation was 732`."""
-    if tokens[at - 1].text not in _IS:
+    if tokens[at - 1].text not in _IS | AT | {"a"}:
         return False
     for token in reversed(tokens[max(0, at - 20) : at - 1]):
         if token.kind == "n" or token.text in {"", ",", ";", "."}:

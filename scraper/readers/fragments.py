@@ -90,6 +90,8 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         same_kind = same_kind or _is_of_the_kind(words)
         fragment.same_category = same_kind and (part.previous or "date" in fragment.clues)
         fragment.aside = part.previous and any(not before.previous for before in out)
+        if fragment.same_category and sentence.kind and "category" not in told:
+            fragment.clues.setdefault("category", bare_category(sentence.kind))
         if part.previous:
             _carry(fragment, words, told)
         told |= {clue.kind: clue for clue in members if clue.kind == "score"}

@@ -41,6 +41,7 @@ def read_sentence(
     ]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, _with_year(days)), it=before.last_told() if before else None)
+    sentence.kind = before.last_kind() if before else None
     sentence.of_round = before is not None and len(sentence.tokens) <= BARE and before.goes_on()
     for at, token in enumerate(sentence.tokens):
         if at in sentence.days:
@@ -76,7 +77,8 @@ def talks_of_draws(text: str, language: str = "") -> bool:
     """Whether a sentence without figures may still say something of a draw; a quick look, word by word."""
     words = _WORDS.findall(fold(text))
     tells = frozenset[str]().union(*[told(word, language) for word in words])
-    return not tells.isdisjoint(_TALK) or {"invite", "issue"} <= tells or not NAMED_DAYS.isdisjoint(words)
+    named = "rounds" in tells and any(name.startswith("cat:") for name in tells)
+    return named or not tells.isdisjoint(_TALK) or {"invite", "issue"} <= tells or not NAMED_DAYS.isdisjoint(words)
 
 
 def states_facts(text: str, language: str = "") -> bool:

@@ -10,6 +10,8 @@ from scraper.readers.units import MIN_SCORE, is_yearlike
 from scraper.readers.years import is_number_of
 
 NOMINATION = 600
+AGAINST = word_set("contre against versus vs frente gegenüber против") | {"compared with", "compared to"}
+"""Words before another draw's figure of the kind just given."""
 _FROM = word_set("from de desde del")
 _MOVED = word_set("up down went went_from went_up went_down moved changed came passé passant passed pasó passou")
 _JOINS = word_set("and y et e et и , :")
@@ -69,7 +71,7 @@ def _has_place(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None:
         return False
-    if is_moved(tokens, at) or (before.text == "to" and at > 1 and is_moved(tokens, at - 2)):
+    if is_moved(tokens, at) or before.text in AGAINST or (before.text == "to" and at > 1 and is_moved(tokens, at - 2)):
         return True
     if "round" in before.tells and before.text.endswith("'s"):
         return True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from scraper.readers.clues import MAX_INVITATIONS, Clue, Sentence
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.patterns import FIGURES
 from scraper.readers.tone import is_event
 from scraper.readers.units import TAKEN, unit_of
 
@@ -19,8 +22,32 @@ def sifted(sentence: Sentence, clues: list[Clue]) -> list[Clue]:
     clues = [clue for clue in clues if clue.kind != "invitations" or _is_of_one(clue, tokens, event)]
     clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
     if sum(token.text in _PERCENT for token in tokens) > 1:
-        clues = [clue for clue in clues if clue.kind not in {"invitations", "score"}]
+        clues = [clue for clue in clues if clue.kind not in FIGURES]
+    if (not event and _counts_who_are(tokens)) or _names_two(tokens, clues):
+        clues = [clue for clue in clues if clue.kind not in FIGURES]
     return _without_sum(tokens, _without_asides(tokens, clues))
+
+
+def _counts_who_are(tokens: list[Token]) -> bool:
+    """`There were 1,741 candidates with 501 to 600 points and 229 with 601 or more`: who waits, not who was invited."""
+    return any(
+        one.text == "there" and two.text in _ARE and three.kind == "n"
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+_ARE = frozenset({"are", "were"})
+
+
+def _names_two(tokens: list[Token], clues: list[Clue]) -> bool:
+    """`Draws #141 and #142: 3,900 invitations`: one figure of several draws together."""
+    numbers = [clue.at for clue in clues if clue.kind == "number"]
+    joined = any(two - one <= 3 and "rounds" in _tells(tokens[max(0, one - 2) : one]) for one, two in pairwise(numbers))
+    return joined and all(sum(clue.kind == kind for clue in clues) < 2 for kind in FIGURES)
+
+
+def _tells(tokens: list[Token]) -> frozenset[str]:
+    return frozenset[str]().union(*(token.tells for token in tokens))
 
 
 def _without_sum(tokens: list[Token], clues: list[Clue]) -> list[Clue]:

@@ -14,6 +14,8 @@ from scraper.readers.turning import SINCE
 from scraper.readers.units import TAKEN
 
 _TITLES = word_set("mr mrs ms mme monsieur madame")
+_SIGNATURE = word_set("aor ppr copr ecopr eapr")
+"""Steps of one's own application, as forum posts end with them."""
 _PARTY = word_set("applicant client plaintiff")
 _HAS = word_set("had has scored got scores needs received")
 
@@ -22,7 +24,7 @@ def is_own_story(words: list[Token]) -> bool:
     """Whether a part tells of one candidate: `my score`, `I had 478 points`, `Mr. Singh was invited with 486`."""
     return any(
         "own" in token.tells
-        or token.text in _TITLES
+        or token.text in _TITLES | _SIGNATURE
         or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
         or (token.text in {"he", "she"} and behind.text in _HAS)
         for token, behind in pairwise(words)

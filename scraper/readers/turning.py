@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from scraper.readers.clues import goes_on, is_category
 from scraper.readers.folding import word_set
@@ -67,7 +68,17 @@ _ARTICLES = word_set("on le el il em no la am и")
 
 
 def _since(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].text == ""
+    """`since November 1`, `the lowest since the CEC round of February`: a day, or a round behind what was told."""
+    behind = tokens[at + 1 : at + 6]
+    return bool(behind) and (behind[0].text == "" or (at > 4 and behind[0].text in _THE and _names_round(behind)))
+
+
+def _names_round(words: list[Token]) -> bool:
+    """Whether words name a category's round."""
+    return any("round" in two.tells and is_category(one) for one, two in pairwise(words))
+
+
+_THE = word_set("the la le el a o")
 
 
 def _before(tokens: list[Token], at: int) -> bool:

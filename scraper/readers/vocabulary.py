@@ -74,7 +74,7 @@ WORDS: dict[str, str] = {
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate правило_равных* равных_балл* равенств* тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* punktgleichheit* gleicher_punktzahl seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
         টাই-ব্রেক* টাই ٹائی_بریک ٹائی
-        tb@label spareggio ٹائی* টাই* টাইব্রেক* 타이브레이크* 타이_브레이크* eşit_puan pemecah stichtag 同分规则 平分规则 平局规则 тайбрек* طے_شدہ_برابری""",
+        タイブレーク punktgleichstand tb@label spareggio ٹائی* টাই* টাইব্রেক* 타이브레이크* 타이_브레이크* eşit_puan pemecah stichtag 同分规则 平分规则 平局规则 тайбрек* طے_شدہ_برابری""",
     "submit": "submission submissions submitted submit filed created soumis soumission présenté dépôt presentado presentaron enviado criado создан* подан*",
     "rank": "rank ranked rang ranked_at posición rango classificação ранг место hạng@vi sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
