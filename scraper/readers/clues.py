@@ -51,7 +51,11 @@ class Sentence:
 
     def last_kind(self) -> Clue | None:
         """The category named last, here or before."""
-        return next((clue for clue in reversed(self.clues) if clue.kind == "category"), self.kind)
+        for token in reversed(self.tokens):
+            for name in token.tells:
+                if name.startswith("cat:"):
+                    return Clue("category", self.text[token.start : token.end], name[4:], 0)
+        return self.kind
 
     def goes_on(self) -> bool:
         """Whether the next sentence, if it is as bare as `542 points.`, speaks of a round."""

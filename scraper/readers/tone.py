@@ -108,6 +108,8 @@ def is_event(sentence: Sentence) -> bool:
     """
     if sentence.tells("round", "rounds", "invite") or any(token.text in TAKEN for token in sentence.tokens):
         return True
+    if any(not one.tells.isdisjoint({"previous", "last"}) and two.text == "one" for one, two in pairwise(sentence.tokens)):
+        return True  # `the previous one, on August 19, was for 3,000 candidates`
     kinds = {clue.kind for clue in sentence.clues}
     issued = any("issue" in token.tells and ("score" in kinds or token.text not in _VAGUE) for token in sentence.tokens)
     return issued or ("category" in kinds and not sentence.tells("pool"))
