@@ -22,6 +22,10 @@ READER = "announcement 3"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
+    "immigration canada",
+    "federal skilled trades",
+    "travailleurs de metiers specialises",
+    "الدخول السريع",
     "ircc",
     "classement global",
     "scg",

@@ -37,7 +37,7 @@ def add_day(sentence: Sentence, at: int) -> None:
 
 
 NAMED_DAYS = frozenset(WEEKDAYS) | {f"{day}'s" for day in WEEKDAYS}
-RELATIVE = frozenset({"today", "yesterday", "daybefore", "days"})
+RELATIVE = frozenset({"today", "yesterday", "daybefore", "dayafter", "days"})
 
 
 def add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:
@@ -93,15 +93,17 @@ _COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "
 
 
 def _days_before(tokens: list[Token], at: int) -> int:
-    """How many days before: `the day before` is one, `two days earlier` two; 0 where a word says no such thing."""
-    if "daybefore" in tokens[at].tells:
-        return 0 if goes_on(tokens, at + 1) else 1
-    if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or "earlier" not in tokens[at + 1].tells:
+    """How many days before: `the day before` is one, `two days earlier` two, `a day later` minus one; 0 where a word says no such thing."""
+    if not tokens[at].tells.isdisjoint({"daybefore", "dayafter"}):
+        return 0 if goes_on(tokens, at + 1) else (1 if "daybefore" in tokens[at].tells else -1)
+    if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or goes_on(tokens, at + 2):
         return 0
-    if goes_on(tokens, at + 2):
-        return 0
+    sign = 1 if "earlier" in tokens[at + 1].tells else -1 if tokens[at + 1].text in _LATER else 0
     count = tokens[at - 1]
-    return _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
+    return sign * _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
+
+
+_LATER = word_set("later apres despues depois спустя позже danach spater")
 
 
 def _dates_a_beginning(left: list[Token]) -> bool:
@@ -154,9 +156,13 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
 
 
 def _joins_a_tie(sentence: Sentence, at: int) -> bool:
-    """`April 10 at 07:07:12 UTC and May 2 at …`: a moment right behind a tie-break is another."""
+    """`April 10 at 07:07:12 UTC (PNP) and May 2 at …`: a moment that is joined to a tie-break is another."""
     joined = at > 1 and sentence.tokens[at - 1].text in _TO
-    return joined and any(clue.kind == "tie" and clue.at == at - 2 for clue in sentence.clues)
+    return joined and any(clue.kind == "tie" and at - clue.at <= MOST_BETWEEN for clue in sentence.clues)
+
+
+MOST_BETWEEN = 6
+"""Tokens from one tie-break to the next."""
 
 
 _UP_TO = word_set("until vor trước truoc do до قبل antes") | {"up to"}

@@ -95,6 +95,8 @@ def _by_neighbours(
     tokens: list[Token], at: int, left: ClueKind | Literal["rank"] | None, *, can_score: bool
 ) -> tuple[ClueKind | None, bool]:
     """A number that counts nothing named behind it: by the words before it, or where it stands."""
+    if can_score and at and tokens[at - 1].text in _REQUIRED and left != "rank":
+        return "score", False
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
     if can_score and is_bar(tokens, at):
@@ -106,6 +108,7 @@ def _by_neighbours(
     return by_place(tokens, at, can_score=can_score)
 
 
+_REQUIRED = word_set("required requiring")
 _WITHIN = word_set("in en dans em в during within after since before")
 """Words before a number of ceremonies, days or rounds, not of people invited."""
 _IS = word_set("is was were are est etait fut es fue foi had")
@@ -177,7 +180,7 @@ def _is_score_of(tokens: list[Token], at: int) -> bool:
     if tokens[at - 1].text not in _IS | AT | {"a"}:
         return False
     for token in reversed(tokens[max(0, at - 20) : at - 1]):
-        if token.kind == "n" or token.text in {"", ",", ";", "."}:
+        if token.kind == "n" or token.text in {",", ";", "."}:
             return False
         if "score" in token.tells:
             return True

@@ -18,6 +18,7 @@ from scraper.readers.tone import (
     is_few,
     is_of_a_time,
     is_own_story,
+    is_provincial,
     is_supposed,
     is_this,
     is_total,
@@ -81,7 +82,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     for part in parts:
         words = tokens[part.start : part.end]
         unreal = not part.previous and (is_unreal(words) or (unreal and words[0].text not in CONTRASTS))
-        members = _real(part.members, words, unreal=unreal)
+        members = _real(part.members, words, part.start, unreal=unreal)
         if not members:
             continue
         fragment = _fragment(members, words, part, summed=shared is None)
@@ -105,16 +106,22 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
 
 def _is_elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence speaks of a province, another country, or invitations to something else than permanent residence."""
-    if sentence.tells("provincial", "unrelated"):
+    if sentence.tells("unrelated") or is_provincial(sentence):
         return True
     told = sentence.tells("round") or any(clue.kind == "score" for clue in sentence.clues)
     return sentence.tells("otherprogram") and not told
 
 
-def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:
+_AND = frozenset({"and", "but", "while", "so"})
+
+
+def _real(members: list[Clue], words: list[Token], start: int, *, unreal: bool) -> list[Clue]:
     """The clues of a part that speaks of what happened; of a rule for the future its tie-break alone is real."""
     if is_own_story(words):
-        return []
+        own = next((at for at, (one, two) in enumerate(pairwise(words)) if one.text in _AND and two.text == "i"), 0)
+        if not own or is_own_story(words[:own]):
+            return []
+        members = [clue for clue in members if clue.at < start + own]  # `the minimum was 453 and I was sitting at 449`
     return [clue for clue in members if clue.kind == "tie"] if unreal or is_unreal(words) else members
 
 

@@ -69,7 +69,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc"})
-_FACTS = _TALK | {"invite", "rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore"}
+_FACTS = _TALK | {"invite", "rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore", "dayafter"}
 _WORDS = re.compile(r"[^\W\d_][^\s,.;:()]*")
 
 
@@ -202,7 +202,7 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
         or "occupation" in tokens[at].text
         or len(tokens) <= 4
         or (at > 0 and tokens[at - 1].value >= FEWEST)
-        or tokens[at].text.startswith(("no ", "aucun", "all ", "tous "))
+        or tokens[at].text.startswith(EVERY)
     ):
         return True
     around = tokens if len(tokens) <= 24 else near(tokens, at, 6, 5)
@@ -210,6 +210,8 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
     return any(not t.tells.isdisjoint(binding) or t.text in QUALIFIERS or t.text in _MEANT for t in around)
 
 
+EVERY = ("no ", "aucun", "all ", "tous ", "todos ", "todas ", "tutti ", "alle ")
+"""How a category begins that stands for every program."""
 _BINDING = frozenset({"round", "people", "invite", "tie"})
 _MEANT = word_set("one it them everyone everybody here")
 """Words for a round, or the people of one, that was spoken of before."""

@@ -64,13 +64,24 @@ class _Gathering:
         if fragment.several:
             self.shared, self.shared_block = fragment.clues["date"], fragment.block
             return
-        home = self._home(fragment) if fragment.clues else None
+        home = (self._home(fragment) or self._one_of_several(fragment)) if fragment.clues else None
         if home is None:
             return
+        if (day := self._shared_by(fragment)) and "date" not in home.clues:
+            fragment.clues.setdefault("date", day)
         home.take(fragment)
         self._remember(home, fragment)
         if not fragment.aside:
             self.focus, self.focus_block = home, fragment.block
+
+    def _shared_by(self, fragment: Fragment) -> Clue | None:
+        """The day that several rounds share, where a fragment is said of one of them."""
+        return None if fragment.previous or fragment.block - self.shared_block > NEAR else self.shared
+
+    def _one_of_several(self, fragment: Fragment) -> Statement | None:
+        """`In the second, 400 tradespeople were invited`: behind `two draws on May 26`, a category and a figure make one of them."""
+        told = "category" in fragment.clues and not set(FIGURES).isdisjoint(fragment.clues)
+        return self._new(fragment) if told and self._shared_by(fragment) else None
 
     def _remember(self, home: Statement, fragment: Fragment) -> None:
         for clue in fragment.clues.values():
@@ -120,6 +131,9 @@ class _Gathering:
             return self._new(fragment) if stands_alone(fragment) else None
         if fragment.previous and not self._is_title(fragment):
             return self._earlier(fragment)
+        near = self.focus if fragment.block == self.focus_block else None
+        if self.main is None and near and not conflicts(near, fragment) and not set(ANCHORS) & set(fragment.clues):
+            return near
         if self.main is None:
             return self._new(fragment, main=True) if can_be_main(fragment) else None
         return self._continued(fragment)
@@ -208,8 +222,6 @@ class _Gathering:
         return mine[0] if len(mine) == 1 and not conflicts(mine[0], fragment) else None
 
     def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
-        if self.shared and not fragment.previous and fragment.block - self.shared_block <= NEAR:
-            fragment.clues.setdefault("date", self.shared)
         statement = Statement([fragment], main=main, place=len(self.statements))
         if fragment.same_category and self.main and "category" in self.main.clues:
             fragment.clues.setdefault("category", bare_category(self.main.clues["category"]))

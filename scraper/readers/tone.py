@@ -78,6 +78,18 @@ _PERMITTED = word_set("apply now qualify go submit proceed")
 _WHO = word_set("who which that they qui candidates")
 
 
+def is_provincial(sentence: Sentence) -> bool:
+    """Whether a sentence names a province or what only provinces have; not `outside Quebec`."""
+    return sentence.tells("provincial") and any(
+        "provincial" in token.tells
+        and not any(before.text in _OUTSIDE for before in sentence.tokens[max(0, at - 2) : at])
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
+_OUTSIDE = word_set("outside hors fuera fora ausserhalb fuori")
+
+
 def is_supposed(sentence: Sentence) -> bool:
     """Whether a whole sentence is a case that is supposed: `If …`, `Suppose …`; not `For example, on March 3 IRCC invited …`."""
     tokens = sentence.tokens
@@ -108,7 +120,9 @@ def is_event(sentence: Sentence) -> bool:
     """
     if sentence.tells("round", "rounds", "invite") or any(token.text in TAKEN for token in sentence.tokens):
         return True
-    if any(not one.tells.isdisjoint({"previous", "last"}) and two.text == "one" for one, two in pairwise(sentence.tokens)):
+    if any(
+        not one.tells.isdisjoint({"previous", "last"}) and two.text == "one" for one, two in pairwise(sentence.tokens)
+    ):
         return True  # `the previous one, on August 19, was for 3,000 candidates`
     kinds = {clue.kind for clue in sentence.clues}
     issued = any("issue" in token.tells and ("score" in kinds or token.text not in _VAGUE) for token in sentence.tokens)

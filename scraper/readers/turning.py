@@ -84,8 +84,13 @@ _THE = word_set("the la le el a o")
 def _before(tokens: list[Token], at: int) -> bool:
     if any("rounds" in t.tells for t in tokens[max(0, at - 2) : at]):
         return False
+    if at and tokens[at - 1].text in _EVER:
+        return False
     behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
     return behind in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"}
+
+
+_EVER = word_set("ever never seen")
 
 
 def _over(tokens: list[Token], at: int) -> bool:
@@ -101,7 +106,9 @@ def _over(tokens: list[Token], at: int) -> bool:
 def _compared(tokens: list[Token], at: int) -> bool:
     """`48 points more than in the draw of …`; not `more than 48 points`."""
     before = tokens[at - 1] if at else None
-    return before is not None and (before.kind == "n" or not before.tells.isdisjoint({"points", "people", "invite"}))
+    return before is not None and (
+        before.kind == "n" or before.text in _BY_FAR or not before.tells.isdisjoint({"points", "people", "invite"})
+    )
 
 
 _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
