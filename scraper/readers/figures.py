@@ -157,7 +157,7 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
             if role == "invitations" and told_apart:
                 return None
             return "score" if role == "invitations" and _is_score_of(tokens, at) else role
-    return None
+    return "score" if at and tokens[at - 1].text in _IS and _is_score_of(tokens, at) else None
 
 
 def _without_abbreviation(left: list[Token]) -> list[Token]:

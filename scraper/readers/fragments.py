@@ -10,7 +10,7 @@ from scraper.readers.clues import Clue, ClueKind, Sentence, is_category, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
-from scraper.readers.patterns import side_by_side
+from scraper.readers.patterns import FIGURES, side_by_side
 from scraper.readers.sifting import HELD, sifted
 from scraper.readers.tone import (
     ONLY,
@@ -95,7 +95,7 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
             fragment.clues.setdefault("category", bare_category(sentence.kind))
         if part.previous:
             _carry(fragment, words, told)
-        told |= {clue.kind: clue for clue in members if clue.kind == "score"}
+        told |= {clue.kind: clue for clue in members if clue.kind in FIGURES}
         told |= {kind: clue for kind, clue in fragment.clues.items() if kind == "category"}
         if shared:
             _share(fragment, shared, alone=len(parts) == 1)
@@ -164,6 +164,11 @@ def _carry(fragment: Fragment, words: list[Token], told: dict[ClueKind, Clue]) -
         fragment.clues.setdefault("category", bare_category(told["category"]))
     if "score" in told and any(token.text in _SAME for token in words):
         fragment.clues.setdefault("score", told["score"])
+    if "invitations" in told and any(one.text == "same" and two.text in _SIZE for one, two in pairwise(words)):
+        fragment.clues.setdefault("invitations", told["invitations"])  # `the same number as on January 11`
+
+
+_SIZE = word_set("number size amount")
 
 
 _SAME = frozenset(
@@ -212,6 +217,7 @@ def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
 
 _EARLIER = frozenset({"previous", "last"})
 _KINDS = ("categor", "clas", "program", "grup", "group", "type", "tipo", "kategor")
+_KIND = word_set("kind sort type genre tipo")
 _THAT = word_set("this that same cette meme esta essa mesma misma")
 
 
@@ -222,6 +228,10 @@ def _is_of_the_kind(words: list[Token]) -> bool:
         if not named and token.tells.isdisjoint(_EARLIER):
             continue
         behind = [word.text for word in words[at + 1 : at + 3]]
+        if not token.tells.isdisjoint(_EARLIER) and any(
+            of.text == "of" and kind.text in _KIND for of, kind in zip(words[at + 1 :], words[at + 3 : at + 7], strict=False)
+        ):
+            return True  # `the last draw of the kind`
         if not token.tells.isdisjoint(_EARLIER) and not {"one", "such", "similar"}.isdisjoint(behind):
             return True
         if named and any(word.startswith(_KINDS) for word in behind):

@@ -177,7 +177,15 @@ class _Gathering:
             and not any(kind in fragment.clues for kind in ANCHORS)
         ):
             return near
-        return self._new(fragment)
+        return self._compared(fragment) or self._new(fragment)
+
+    def _compared(self, fragment: Fragment) -> Statement | None:
+        """The one earlier draw with a day that lacks what `in the previous draw it was 507` says of it."""
+        if not fragment.one_round or not set(ANCHORS).isdisjoint(fragment.clues):
+            return None
+        earlier = [s for s in self.statements if s is not self.main and "date" in s.clues]
+        fits = len(earlier) == 1 and earlier[0].fragments[0].previous and fills(earlier[0], fragment)
+        return earlier[0] if fits and not conflicts(earlier[0], fragment) else None
 
     def _continued(self, fragment: Fragment) -> Statement | None:
         kinds = set(fragment.clues)
@@ -207,7 +215,13 @@ class _Gathering:
         """The statement whose tie-break a fragment gives: its category's, else the page's own draw."""
         if "category" in fragment.clues and (of := self._of_category(fragment)):
             return of
-        return self.main if self.main and not conflicts(self.main, fragment) and not self._rival(fragment) else None
+        of = self.focus if self._rival(fragment) and self._is_told(fragment.block) else self.main
+        rival = of is self.main and self._rival(fragment)
+        return of if of and not rival and not conflicts(of, fragment) else None
+
+    def _is_told(self, block: int) -> bool:
+        """Whether a paragraph is about the draw that was spoken of last and no other: it alone is told in it."""
+        return [s for s in self.statements if any(f.block == block for f in s.fragments)] == [self.focus]
 
     def _rival(self, fragment: Fragment) -> bool:
         """Whether another new draw was spoken of last, whose tie-break may be meant as well."""

@@ -56,7 +56,10 @@ def is_unreal(words: list[Token]) -> bool:
 
 def _is_ordered(words: list[Token]) -> bool:
     """What an instruction permits is what was done: `may be issued in the period that begins on …`, `only … could be invited`."""
-    return any(token.text in PERIOD or token.text in ONLY for token in words)
+    return any(token.text in PERIOD or token.text in ONLY or token.text in _EXCEPT for token in words)
+
+
+_EXCEPT = word_set("except excepto salvo sauf exceto ausser")
 
 
 ONLY = word_set(
