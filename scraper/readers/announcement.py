@@ -16,13 +16,24 @@ from scraper.readers.layout import fragments_of
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
 from scraper.readers.statements import gather
-from scraper.readers.years import FIRST_CATEGORIES, Years, is_number_of, published_in_address, within_life
+from scraper.readers.years import (
+    FIRST_CATEGORIES,
+    Years,
+    is_number_of,
+    month_in_address,
+    published_in_address,
+    within_life,
+)
 
-READER = "announcement 3"
+READER = "announcement 4"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
     "immigration canada",
+    "invitations to apply",
+    "canada invite",
+    "canada has invited",
+    "ee profile",
     "federal skilled trades",
     "travailleurs de metiers specialises",
     "الدخول السريع",
@@ -95,6 +106,7 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
         [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))],
         prose.years,
         _own_day(statements),
+        month_in_address(url),
     )
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [

@@ -85,9 +85,13 @@ _BETWEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """So many days before the draw that was spoken of last: `the day before`, `two days earlier`; behind it where negative."""
+    """So many days before the draw that was spoken of last: `the day before`, `two days earlier`; behind it where negative.
+
+    With a `weekday` (0 is Monday) the last such day before the page's own draw, or that draw's.
+    """
 
     days: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,16 @@ def add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:
     """`yesterday`, `on Tuesday`, `the day before`, unless the day itself stands beside it; `today` weakly: pages say it loosely."""
     token = sentence.tokens[at]
     if back := _days_before(sentence.tokens, at):
-        if not any(near in sentence.days for near in range(at - 3, at + 7)):
+        told = days_after(sentence.tokens, at) == 0 and any(near in sentence.days for near in range(at - 3, at + 7))
+        if not told:
             text = sentence.text[token.start : token.end]
             sentence.clues.append(Clue("date", text, Before(back), at, weak=True))
         return
     if today is None:
+        if _is_recent_weekday(sentence.tokens, at) and not any(near in sentence.days for near in range(at - 3, at + 6)):
+            weekday = WEEKDAYS[_bare(token.text)]
+            text = sentence.text[token.start : token.end]
+            sentence.clues.append(Clue("date", text, Before(0, weekday), at, weak=True))
         return
     beside = [near for near in range(at - 3, at + 6) if near in sentence.days]
     if beside and not ("yesterday" in token.tells and all(_is_on(sentence.days[near], today) for near in beside)):
@@ -94,6 +99,8 @@ _COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "
 
 def _days_before(tokens: list[Token], at: int) -> int:
     """How many days before: `the day before` is one, `two days earlier` two, `a day later` minus one; 0 where a word says no such thing."""
+    if counted := days_after(tokens, at):
+        return counted
     if not tokens[at].tells.isdisjoint({"daybefore", "dayafter"}):
         return 0 if goes_on(tokens, at + 1) else (1 if "daybefore" in tokens[at].tells else -1)
     if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or goes_on(tokens, at + 2):
@@ -103,6 +110,28 @@ def _days_before(tokens: list[Token], at: int) -> int:
     return sign * _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
 
 
+def days_after(tokens: list[Token], at: int) -> int:
+    """`It came two days after IRCC invited …`, `the day after a CEC draw`: how many days the draw told behind lies back; 0 where none is."""
+    token = tokens[at]
+    place, count = at + 1, 1
+    if token.text in DAYS:
+        before = tokens[at - 1] if at else None
+        if before is None or place >= len(tokens) or tokens[place].text not in _AFTER:
+            return 0
+        count = _COUNTS.get(before.text, before.value if before.kind == "n" else _ONE.get(before.text, 0))
+        place += 1
+    elif token.text != "the day after":
+        return 0
+    behind = tokens[place : place + 12]
+    end = next((n for n, word in enumerate(behind) if word.kind == "p" or word.text == ""), len(behind))
+    told = any(not word.tells.isdisjoint({"round", "invite"}) or word.text == "one" for word in behind[:end])
+    return count if told and 0 < count <= MOST_DAYS else 0
+
+
+DAYS = word_set("day days jour jours dia dias")
+MOST_DAYS = 6
+_ONE = dict.fromkeys(word_set("one a un um uno single"), 1)
+_AFTER = word_set("after apres despues depois")
 _LATER = word_set("later apres despues depois спустя позже danach spater")
 
 

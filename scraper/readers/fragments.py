@@ -9,6 +9,7 @@ from scraper.items import Role
 from scraper.readers.clues import Clue, ClueKind, Sentence, is_category, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.likeness import carried, is_of_the_kind
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
 from scraper.readers.patterns import FIGURES, side_by_side
 from scraper.readers.sifting import HELD, sifted
@@ -88,13 +89,14 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
         fragment = _fragment(members, words, part, summed=shared is None)
         fragment.role, fragment.block, fragment.evidence = role, block, sentence.text[:200]
         fragment.federal = sentence.tells("ircc", "federal")
-        same_kind = same_kind or _is_of_the_kind(words)
+        same_kind = same_kind or is_of_the_kind(words)
         fragment.same_category = same_kind and (part.previous or "date" in fragment.clues)
         fragment.aside = part.previous and any(not before.previous for before in out)
         if fragment.same_category and sentence.kind and "category" not in told:
             fragment.clues.setdefault("category", bare_category(sentence.kind))
         if part.previous:
-            _carry(fragment, words, told)
+            for clue in carried(words, told):
+                fragment.clues.setdefault(clue.kind, clue)
         told |= {clue.kind: clue for clue in members if clue.kind in FIGURES}
         told |= {kind: clue for kind, clue in fragment.clues.items() if kind == "category"}
         if shared:
@@ -158,35 +160,6 @@ _RESULTS = word_set(
 ) | {""}
 
 
-def _carry(fragment: Fragment, words: list[Token], told: dict[ClueKind, Clue]) -> None:
-    """What an earlier draw shares with the one just spoken of: `the previous one` its category, `the same as` its score."""
-    if "category" in told and _is_of_the_kind(words):
-        fragment.clues.setdefault("category", bare_category(told["category"]))
-    if "score" in told and any(token.text in _SAME for token in words):
-        fragment.clues.setdefault("score", told["score"])
-    if "invitations" in told and any(one.text == "same" and two.text in _SIZE for one, two in pairwise(words)):
-        fragment.clues.setdefault("invitations", told["invitations"])  # `the same number as on January 11`
-
-
-_SIZE = word_set("number size amount")
-
-
-_SAME = frozenset(
-    {
-        "same as",
-        "igual que",
-        "igual a",
-        "igual al",
-        "mesmo que",
-        "meme que",
-        "memes que",
-        "identique a",
-        "identique au",
-        "uguale a",
-    }
-)
-
-
 def _shared_day(tokens: list[Token], clues: list[Clue]) -> Clue | None:
     """The day of several rounds at once: `two draws on May 30`; not `the second of two draws`."""
     for clue in clues:
@@ -213,30 +186,6 @@ def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
     fragment.clues.setdefault("date", day)
     if alone and "category" not in fragment.clues:
         fragment.several = True
-
-
-_EARLIER = frozenset({"previous", "last"})
-_KINDS = ("categor", "clas", "program", "grup", "group", "type", "tipo", "kategor")
-_KIND = word_set("kind sort type genre tipo")
-_THAT = word_set("this that same cette meme esta essa mesma misma")
-
-
-def _is_of_the_kind(words: list[Token]) -> bool:
-    """Whether a part speaks of a round of the kind just named: `the previous one`, `the last such draw`, `in that category`."""
-    for at, token in enumerate(words):
-        named = token.text in _THAT
-        if not named and token.tells.isdisjoint(_EARLIER):
-            continue
-        behind = [word.text for word in words[at + 1 : at + 3]]
-        if not token.tells.isdisjoint(_EARLIER) and any(
-            of.text == "of" and kind.text in _KIND for of, kind in zip(words[at + 1 :], words[at + 3 : at + 7], strict=False)
-        ):
-            return True  # `the last draw of the kind`
-        if not token.tells.isdisjoint(_EARLIER) and not {"one", "such", "similar"}.isdisjoint(behind):
-            return True
-        if named and any(word.startswith(_KINDS) for word in behind):
-            return True
-    return False
 
 
 def _names_round(words: list[Token], categories: list[int]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from scraper.readers.calendar import MONTHS, Found, find_days
 from scraper.readers.clues import BARE, Clue, Sentence, near
-from scraper.readers.dating import NAMED_DAYS, RELATIVE, add_day, add_relative_day
+from scraper.readers.dating import DAYS, NAMED_DAYS, RELATIVE, add_day, add_relative_day
 from scraper.readers.figures import add_number
 from scraper.readers.folding import fold, word_set
 from scraper.readers.lexing import Token, lex, told
@@ -51,7 +51,7 @@ def read_sentence(
         elif token.kind == "w":
             if token.tells or token.text in NUMBER_WORDS:
                 _add_word(sentence, at)
-            if token.text in NAMED_DAYS or not token.tells.isdisjoint(RELATIVE):
+            if token.text in NAMED_DAYS or token.text in DAYS or not token.tells.isdisjoint(RELATIVE):
                 add_relative_day(sentence, at, today)
     _settle_ties(sentence)
     return sentence

@@ -101,11 +101,16 @@ class _Gathering:
         if clue is None or not isinstance(clue.value, Before):
             return
         del fragment.clues["date"]
-        of = self.focus or self.main
+        days, weekday = clue.value.days, clue.value.weekday
+        of = (self.focus or self.main) if weekday is None else self.main
         anchor = of.clues["date"].value if of and "date" in of.clues and not (of.fragments[-1].previous) else None
         if not isinstance(anchor, Found):
             return
-        if anchor and (day := anchor.earlier(clue.value.days)):
+        if weekday is not None:
+            if anchor.year is None or (known := anchor.on(anchor.year)) is None:
+                return
+            days = (known.weekday() - weekday) % 7
+        if day := anchor.earlier(days):
             fragment.clues["date"] = replace(clue, value=day, weak=False)
 
     def _home(self, fragment: Fragment) -> Statement | None:
@@ -181,10 +186,11 @@ class _Gathering:
 
     def _compared(self, fragment: Fragment) -> Statement | None:
         """The one earlier draw with a day that lacks what `in the previous draw it was 507` says of it."""
-        if not fragment.one_round or not set(ANCHORS).isdisjoint(fragment.clues):
+        if not set(ANCHORS).isdisjoint(fragment.clues):
             return None
         earlier = [s for s in self.statements if s is not self.main and "date" in s.clues]
         fits = len(earlier) == 1 and earlier[0].fragments[0].previous and fills(earlier[0], fragment)
+        fits = fits and (fragment.one_round or earlier[0].fragments[-1].block == fragment.block)
         return earlier[0] if fits and not conflicts(earlier[0], fragment) else None
 
     def _continued(self, fragment: Fragment) -> Statement | None:

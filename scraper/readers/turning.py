@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from scraper.readers.clues import goes_on, is_category
+from scraper.readers.dating import DAYS, days_after
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.siblings import moves
@@ -117,6 +118,7 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "than": lambda _tokens, _at: True,
     "daybefore": lambda tokens, at: not goes_on(tokens, at + 1),
     "days": _days,
+    "day": lambda tokens, at: days_after(tokens, at) > 0,
     "before": _before,
     "more_than": _compared,
     "from": _from,
@@ -131,6 +133,7 @@ _WORDS = {
     for name, words in (
         ("more_than", ("more than", "less than", "fewer than", "plus de", "moins de")),
         ("from", ("from",)),
+        ("day", (*DAYS, "the day after")),
         ("after", AFTER),
         ("over", _OVER),
         ("since", SINCE),
