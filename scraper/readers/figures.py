@@ -14,7 +14,7 @@ from scraper.readers.numbering import is_draw_number, ordinal_draw
 from scraper.readers.places import AT, beside_at, by_place, is_in_brackets
 from scraper.readers.plain import is_bar, is_no_plain_number
 from scraper.readers.siblings import sibling_role
-from scraper.readers.units import MIN_SCORE, TAKEN, is_yearlike, unit_of
+from scraper.readers.units import ENOUGH, MIN_SCORE, TAKEN, is_yearlike, unit_of
 
 NOMINATION = 600
 """Points that a provincial nomination adds: news pages name them beside every score, and no round has had that cutoff."""
@@ -97,6 +97,8 @@ def _by_neighbours(
     """A number that counts nothing named behind it: by the words before it, or where it stands."""
     if can_score and at and tokens[at - 1].text in _REQUIRED and left != "rank":
         return "score", False
+    if can_score and _is_enough(tokens, at):
+        return "score", False
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
     if can_score and is_bar(tokens, at):
@@ -106,6 +108,12 @@ def _by_neighbours(
     if left == "invitations" and tokens[at - 1].text not in AT | _WITHIN:
         return "invitations", False
     return by_place(tokens, at, can_score=can_score)
+
+
+def _is_enough(tokens: list[Token], at: int) -> bool:
+    """`437 was enough`, `510 were needed`."""
+    behind = [token.text for token in tokens[at + 1 : at + 3]]
+    return len(behind) == 2 and behind[0] in _IS and behind[1] in ENOUGH
 
 
 _REQUIRED = word_set("required requiring")

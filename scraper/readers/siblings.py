@@ -37,6 +37,8 @@ def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
     if sentence.it in {"score", "invitations"} and is_it(tokens, at):
         return sentence.it if sentence.it == "invitations" or token.value <= MAX_SCORE else None
     told = [clue for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}]
+    if _has_score(tokens, at) and {clue.kind for clue in told} == {"invitations", "score"}:
+        return "invitations"
     if _has_brackets(tokens, at):
         told = [clue for clue in told if _has_brackets(tokens, clue.at)]
     last = told[0].kind if told else None
@@ -81,6 +83,17 @@ def _has_place(tokens: list[Token], at: int) -> bool:
     if before.text == "of" and at > 1 and tokens[at - 2].text == "one":
         return True
     return (before.text in _JOINS or "than" in before.tells) and _is_followed(tokens, at)
+
+
+def _has_score(tokens: list[Token], at: int) -> bool:
+    """`on February 28, 1,470 with 534`: behind its day, with what can only be its score."""
+    behind = tokens[at + 1 : at + 4]
+    dated = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].text == ""
+    closed = len(behind) == 2 or (len(behind) == 3 and (behind[2].kind == "p" or behind[2].text in _JOINS))
+    return dated and closed and behind[0].text in AT and MIN_SCORE <= behind[1].value <= MAX_SCORE
+
+
+AT = word_set("at with con com avec")
 
 
 def _has_brackets(tokens: list[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.patterns import FIGURES
 from scraper.readers.tone import is_event
-from scraper.readers.units import TAKEN, unit_of
+from scraper.readers.units import ENOUGH, TAKEN, unit_of
 
 HELD = word_set("held happened conducted occurred took place ran carried tenu lieu realizado realizada")
 """What is said of rounds."""
@@ -83,7 +83,6 @@ def _is_of_one(clue: Clue, tokens: list[Token], event: bool) -> bool:
 
 _PERCENT = word_set("% percent per_cent") | {"per cent"}
 """Of which a sentence of statistics has several."""
-_ENOUGH = word_set("enough needed required sufficed suffice suffisaient needing sufficient")
 
 
 def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
@@ -95,4 +94,4 @@ def _is_bare_points(clue: Clue, sentence: Sentence) -> bool:
         return False
     if sentence.tells("score", "floor", "tie", "round", "rounds", "invite", "issue", "ormore", "atleast", "last"):
         return False
-    return not any(token.text in _ENOUGH or token.text in TAKEN or token.text in HELD for token in sentence.tokens)
+    return not any(token.text in ENOUGH or token.text in TAKEN or token.text in HELD for token in sentence.tokens)

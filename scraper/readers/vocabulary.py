@@ -88,8 +88,8 @@ WORDS: dict[str, str] = {
         la_veille un_jour_plus_tôt le_jour_précédent el_día_anterior un_día_antes um_dia_antes no_dia_anterior na_véspera накануне днем_ранее днём_ранее
         за_день_до на_день_раньше напередодні днем_раніше за_день_до_цього một_ngày_trước hôm_trước bir_gün_önce یک_روز_پیش یک_روز_قبل روز_قبل قبل_ذلك_بيوم
         قبل_يوم قبل_يوم_واحد 前一天 前一日 एक_दिन_पहले ਇੱਕ_ਦਿਨ_ਪਹਿਲਾਂ isang_araw_bago 하루_전* 전날* einen_tag_zuvor il_giorno_prima il_giorno_precedente un_giorno_prima am_tag_davor tags_zuvor hari_sebelumnya am_vortag sehari_sebelumnya""",
-    "dayafter": """the_next_day the_following_day a_day_later one_day_later the_day_after le_lendemain un_jour_plus_tard le_jour_suivant al_día_siguiente un_día_después
-        no_dia_seguinte um_dia_depois на_следующий_день днем_позже днём_позже наступного_дня il_giorno_dopo il_giorno_seguente il_giorno_successivo
+    "dayafter": """the_next_day the_following_day a_day_later one_day_later the_day_after le_lendemain un_jour_plus_tard le_jour_suivant al_día_siguiente el_día_siguiente un_día_después
+        no_dia_seguinte o_dia_seguinte um_dia_depois на_следующий_день днем_позже днём_позже наступного_дня il_giorno_dopo il_giorno_seguente il_giorno_successivo
         am_nächsten_tag am_folgetag einen_tag_später ertesi_gün bir_gün_sonra 次日 翌日 다음_날 다음날 अगले_दिन روز_بعد في_اليوم_التالي ngày_hôm_sau""",
     "days": "days jours días dias дня дней дні",
     "earlier": "earlier before prior previously plus_tôt auparavant avant antes ранее раньше раніше до",
