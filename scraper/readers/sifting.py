@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from scraper.readers.clues import MAX_INVITATIONS, Clue, Sentence
+from scraper.readers.calendar import Before, Found
+from scraper.readers.clues import MAX_INVITATIONS, MAX_SCORE, Clue, Sentence
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.patterns import FIGURES
 from scraper.readers.tone import is_event
-from scraper.readers.units import ENOUGH, TAKEN, unit_of
+from scraper.readers.units import ENOUGH, MIN_SCORE, TAKEN, unit_of
 
 HELD = word_set("held happened conducted occurred took place ran carried tenu lieu realizado realizada")
 """What is said of rounds."""
@@ -23,9 +24,34 @@ def sifted(sentence: Sentence, clues: list[Clue]) -> list[Clue]:
     clues = [clue for clue in clues if not _is_bare_points(clue, sentence)]
     if sum(token.text in _PERCENT for token in tokens) > 1:
         clues = [clue for clue in clues if clue.kind not in FIGURES]
+    clues = [
+        clue
+        for clue in clues
+        if clue.kind != "score" or not (_is_one_of_two(clue, sentence) or _moved(clue, clues, tokens))
+    ]
     if (not event and _counts_who_are(tokens)) or _names_two(tokens, clues):
         clues = [clue for clue in clues if clue.kind not in FIGURES]
     return _without_sum(tokens, _without_asides(tokens, clues))
+
+
+def _is_one_of_two(clue: Clue, sentence: Sentence) -> bool:
+    """`The scores were 428 and 750.`: the first of two figures that nothing tells apart."""
+    behind = sentence.tokens[clue.at + 1 : clue.at + 4]
+    if len(behind) < 2 or behind[0].text not in _AND or not MIN_SCORE <= behind[1].value < MAX_SCORE:
+        return False
+    ends = len(behind) == 2 or behind[2].kind == "p"
+    return ends and len(behind[1].text) < 4 and not any(other.at == clue.at + 2 for other in sentence.clues)
+
+
+_AND = word_set("and et y e und и та")
+
+
+def _moved(clue: Clue, clues: list[Clue], tokens: list[Token]) -> bool:
+    """`to 521 from 529 on Thursday`: the figure before, whose day is not the one behind it."""
+    if clue.at < 3 or tokens[clue.at - 1].text != "from" or tokens[clue.at - 3].text != "to":
+        return False
+    day = next((other for other in clues if other.kind == "date" and clue.at < other.at <= clue.at + 2), None)
+    return day is not None and (isinstance(day.value, Before) or (isinstance(day.value, Found) and day.value.end == 0))
 
 
 def _counts_who_are(tokens: list[Token]) -> bool:

@@ -98,6 +98,8 @@ class _Gathering:
     def _count_back(self, fragment: Fragment) -> None:
         """Settle `the day before` by the draw that was spoken of last, else by the page's own."""
         clue = fragment.clues.get("date")
+        if clue and self._is_of_another_week(clue):
+            del fragment.clues["date"]
         if clue is None or not isinstance(clue.value, Before):
             return
         del fragment.clues["date"]
@@ -112,6 +114,15 @@ class _Gathering:
             days = (known.weekday() - weekday) % 7
         if day := anchor.earlier(days):
             fragment.clues["date"] = replace(clue, value=day, weak=False)
+
+    def _is_of_another_week(self, clue: Clue) -> bool:
+        """Whether `on Tuesday`, the last one before the publication, lies behind the page's own draw and so is another Tuesday."""
+        own = self.main.clues.get("date") if self.main else None
+        if own is None or own.weak or not isinstance(own.value, Found) or not isinstance(clue.value, Found):
+            return False
+        said = clue.value.on(clue.value.year or 0)
+        known = own.value.on(own.value.year or clue.value.year or 0)
+        return clue.value.end == 0 and own.value.end > 0 and said is not None and known is not None and said > known
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""

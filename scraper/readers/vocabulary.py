@@ -182,7 +182,7 @@ CATEGORIES: dict[str, str] = {
         tutti_i_programmi alle_programme semua_program تمام_پروگرام সব_প্রোগ্রাম সকল_প্রোগ্রাম усі_програми всі_програми 전체_프로그램 全部项目 все_категории tous_les_volets tüm_kategoriler همه_برنامهها تمام_برنامهها allgemein*""",
     "pnp": """provincial_nominee* provincial_nominee_program pnp pnp-only pnp-specific pnp-focused pnps nominee* provincially_nominated provincial_nomination
         nominated_by_a_province province_has_nominated désignés_par_une_province nommés_par_une_province nominated_by_provinces candidats_des_provinces programme_des_candidats_des_provinces candidats_provinciaux candidat_des_provinces
-        pcp nominados_provinciales nominación_provincial nomeação_provincial nomeados_provinciais провинциальн* đề_cử_tỉnh_bang đề_cử_của_tỉnh
+        pcp nominados_provinciales indicados_pelas_províncias nomeados_pelas_províncias кандидат*_провинций nominación_provincial nomeação_provincial nomeados_provinciais провинциальн* đề_cử_tỉnh_bang đề_cử_của_tỉnh
         eyalet_aday* نامزدی_استانی استانی برنامه_نامزدی_استانی الترشيح_الإقليمي 省提名 주정부_이민 주정부_추천* 주정부* провінційн* प्रांतीय_नामांक* ਸੂਬਾਈ_ਨਾਮਜ਼ਦ* provincial_nominees প্রাদেশিক_মনোনয়ন صوبائی_نامزدگی* nominado*_provincial* provinznominierung* province_nominee*
         candidati_provinciali nomina_provinciale provinznomini* provinzkandidat* nominasi_provinsi صوبائی_نامز* প্রাদেশিক_মনোন* প্রাদেশিক 省提名项目 nominación_de_provincias نامزدهای_استانی""",
     "cec": """canadian_experience_class canadian_experience_class_program cec canadian_experience expérience_canadienne catégorie_de_l'expérience_canadienne

@@ -85,7 +85,7 @@ class Years:
         if self.published and not (self.own and self.published - self.own > LATE):
             return last_before(found, self.published + timedelta(days=1))
         if self.own:
-            return nearest(found, self.own)
+            return nearest(found, max([self.own, *(day for day in self.full if day.year == self.own.year)]))
         if len(years := {day.year for day in self.full}) == 1:
             return found.on(years.pop())
         if tie is not None and tie.year is not None:
