@@ -138,7 +138,7 @@ _LATER = word_set("later apres despues depois спустя позже danach spa
 def _dates_a_beginning(left: list[Token]) -> bool:
     """`since they resumed on July 6`: a day that dates no draw; not `since July 4`, `since the draw of July 6`."""
     for place, token in enumerate(left[:6]):
-        if "round" in token.tells or token.text in {",", "place", "held", "happened"}:
+        if "round" in token.tells or token.text in {",", ":", "(", "place", "held", "happened"}:
             return False
         if token.text in {"since", "depuis", "desde", "ever since"}:
             return place > 1

@@ -37,6 +37,8 @@ def is_own_story(words: list[Token]) -> bool:
 def is_unreal(words: list[Token]) -> bool:
     """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
     for at, token in enumerate(words):
+        if token.text == "to" and _is_planned(words, at):
+            return True
         if token.text != "next" and token.tells.isdisjoint(_UNREAL):
             continue
         before = words[at - 1].text if at else ""
@@ -52,6 +54,18 @@ def is_unreal(words: list[Token]) -> bool:
         if unreal:
             return True
     return False
+
+
+def _is_planned(words: list[Token], at: int) -> bool:
+    """`Canada to invite 1,500 nurses`, `IRCC is set to hold a draw`."""
+    before, behind = words[max(0, at - 1) : at], words[at + 1 : at + 2]
+    if not before or not behind or behind[0].text not in _DO:
+        return False
+    return before[0].text in _PLANS or (at <= 2 and "ircc" in before[0].tells)
+
+
+_DO = word_set("invite issue hold send conduct")
+_PLANS = word_set("set plans planning expected about going canada wants intends due")
 
 
 def _is_ordered(words: list[Token]) -> bool:

@@ -130,7 +130,7 @@ WORDS: dict[str, str] = {
         trung_bình औसत ਔਸਤ 平均 평균 durchschnitt* rata-rata""",
     "may": "may@-tl might can could peuvent peut podrán pueden podem poderão",
     "own": "my mine myself mon mi meu minha",
-    "total": """total totals totaling totalling altogether cumulative* overall combined tally sum aggregate annual annually yearly average averages averaged
+    "total": """total totals totaling totalling insgesamt complessivamente between_them en_tout altogether cumulative* overall combined tally sum aggregate annual annually yearly average averages averaged
         since so_far to_date year-to-date this_year last_year per_year a_year each_year every_year this_month last_month all_year cette_année
         cet_an depuis este_año este_ano desde всего итого за_год с_начала tổng cộng_dồn năm_nay toplam مجموع إجمالي 总共 总计 共计 累计 कुल ਕੁੱਲ
         kabuuan year's_total usual usually typical typically levels quota admissions admitted cumul bilan""",

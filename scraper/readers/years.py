@@ -110,13 +110,19 @@ RECENT = timedelta(days=120)
 """How far before the month in its address a page's days lie whose year nothing else tells."""
 LATE = timedelta(days=300)
 """A page so much younger than its own draw was published anew: days without a year lie before the draw."""
-AHEAD = timedelta(days=45)
+AHEAD, BACK = timedelta(days=45), timedelta(days=200)
 
 
 def nearest(found: Found, own: date) -> date | None:
-    """The last such day before the page's own draw, or at most AHEAD behind it in its year: news speaks of what lies just before."""
+    """The last such day before the page's own draw, or at most AHEAD behind it in its year: news speaks of what lies just before.
+
+    None where it would lie more than BACK before and so may be one behind.
+    """
     day = found.on(own.year)
-    return day if day is None or day <= own + AHEAD else found.on(own.year - 1)
+    if day is None or day <= own + AHEAD:
+        return day
+    day = found.on(own.year - 1)
+    return day if day and own - day <= BACK else None
 
 
 def last_before(found: Found, latest: date) -> date | None:
