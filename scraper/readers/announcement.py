@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from scraper.items import RawDraw
-from scraper.readers.blocks import Page
+from scraper.readers.blocks import Page, without_dump
 from scraper.readers.calendar import CLOCK, ENGLISH, Found, writes_day_first
 from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.folding import fold
@@ -98,7 +99,7 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
     day = _day(published or page.published) or published_in_address(url)
     written = (text for block in page.blocks for text in (block.cells or (block.text,)) if len(text) <= MAX_DATED)
     prose = Prose(language, day_first=language in DAY_FIRST or writes_day_first(written), today=day)
-    statements = gather(list(fragments_of(page, prose)))
+    statements = gather(list(fragments_of(replace(page, blocks=without_dump(page.blocks)), prose)))
     full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
     years = Years(
         page,
