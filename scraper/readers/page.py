@@ -7,12 +7,12 @@ import re
 from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any
 
 from scraper.encodings import decode
 from scraper.readers.blocks import MAX_TEXT, Block, Page
+from scraper.readers.calendar import days_in
 from scraper.readers.folding import clean
 from scraper.readers.html import article_of, parse, read_blocks
 from scraper.readers.pagedates import published_in_markup, published_in_words
@@ -144,12 +144,8 @@ def _item(text: str) -> Page:
 
 def _iso(text: str) -> str | None:
     """The day of a feed's date, as `Wed, 25 Nov 2020 18:02:00 GMT` or in ISO form."""
-    if text[:4].isdecimal():
-        return text[:10]
-    try:
-        return parsedate_to_datetime(text).date().isoformat()
-    except ValueError:
-        return None
+    day = next((found.on(found.year) for found in days_in(text) if found.year), None)
+    return day.isoformat() if day else None
 
 
 def _dated(page: Page) -> Page:
