@@ -6,6 +6,7 @@ from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, is
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.patterns import RESPECTIVELY
+from scraper.readers.places import AT
 from scraper.readers.units import MIN_SCORE, is_yearlike
 from scraper.readers.years import is_number_of
 
@@ -91,9 +92,6 @@ def _has_score(tokens: list[Token], at: int) -> bool:
     dated = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].text == ""
     closed = len(behind) == 2 or (len(behind) == 3 and (behind[2].kind == "p" or behind[2].text in _JOINS))
     return dated and closed and behind[0].text in AT and MIN_SCORE <= behind[1].value <= MAX_SCORE
-
-
-AT = word_set("at with con com avec")
 
 
 def _has_brackets(tokens: list[Token], at: int) -> bool:
