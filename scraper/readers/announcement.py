@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from scraper.items import RawDraw
-from scraper.readers.blocks import Page
+from scraper.readers.blocks import Page, without_dump
 from scraper.readers.calendar import CLOCK, ENGLISH, Found, writes_day_first
 from scraper.readers.clues import Clue, ClueKind
 from scraper.readers.folding import fold
@@ -16,12 +17,27 @@ from scraper.readers.layout import fragments_of
 from scraper.readers.page import read_page
 from scraper.readers.prose import Prose
 from scraper.readers.statements import gather
-from scraper.readers.years import FIRST_CATEGORIES, Years, is_number_of, published_in_address, within_life
+from scraper.readers.years import (
+    FIRST_CATEGORIES,
+    Years,
+    is_number_of,
+    month_in_address,
+    published_in_address,
+    within_life,
+)
 
-READER = "announcement 3"
+READER = "announcement 4"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
+    "immigration canada",
+    "invitations to apply",
+    "canada invite",
+    "canada has invited",
+    "ee profile",
+    "federal skilled trades",
+    "travailleurs de metiers specialises",
+    "الدخول السريع",
     "ircc",
     "classement global",
     "scg",
@@ -83,7 +99,7 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
     day = _day(published or page.published) or published_in_address(url)
     written = (text for block in page.blocks for text in (block.cells or (block.text,)) if len(text) <= MAX_DATED)
     prose = Prose(language, day_first=language in DAY_FIRST or writes_day_first(written), today=day)
-    statements = gather(list(fragments_of(page, prose)))
+    statements = gather(list(fragments_of(replace(page, blocks=without_dump(page.blocks)), prose)))
     full = [clue.value for s in _telling_years(statements) for kind, clue in s.clues.items() if kind == "date"]
     years = Years(
         page,
@@ -91,6 +107,7 @@ def _of_blocks(page: Page, *, url: str, published: str | None) -> list[RawDraw]:
         [d for v in full if isinstance(v, Found) and v.year and (d := v.on(v.year))],
         prose.years,
         _own_day(statements),
+        month_in_address(url),
     )
     raws = (_raw(statement, years, language, published or page.published) for statement in statements)
     return [

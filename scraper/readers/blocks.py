@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -47,3 +48,20 @@ class Page:
     language: str | None = None
     published: str | None = None
     whole: Callable[[], Page] | None = None
+
+
+MOST_ALIKE = 1000
+"""Blocks with the same words; of a label, one for each draw of a decade. What comes more often is a dump."""
+
+
+def without_dump(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those left out that stand a thousandth time and more."""
+    if len(blocks) <= MOST_ALIKE:
+        return blocks
+    said: Counter[str] = Counter()
+    out = []
+    for block in blocks:
+        said[block.text] += 1
+        if said[block.text] <= MOST_ALIKE:
+            out.append(block)
+    return tuple(out)

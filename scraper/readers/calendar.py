@@ -85,9 +85,13 @@ _BETWEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """So many days before the draw that was spoken of last: `the day before`, `two days earlier`."""
+    """So many days before the draw that was spoken of last: `the day before`, `two days earlier`; behind it where negative.
+
+    With a `weekday` (0 is Monday) the last such day before the page's own draw, or that draw's.
+    """
 
     days: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,9 @@ class Found:
         return valid(year, self.month, self.day)
 
     def earlier(self, days: int) -> Found | None:
-        """The day so many days before, None where the missing year decides it."""
-        if self.year is None and self.hint is None and self.month in {1, 3} and self.day <= days:
+        """The day so many days before (behind it where negative), None where the missing year decides it."""
+        turns = self.day <= days if self.month in {1, 3} else self.month in {2, 12} and self.day - days > 28
+        if self.year is None and self.hint is None and turns:
             return None
         day = self.on(self.year or self.hint or 2023)
         if day is None:

@@ -37,7 +37,7 @@ class Clue:
 class Sentence:
     """A sentence taken apart: tokens (days are one token each, in `days` by token), its clues, what `it` means in it, and all that its words tell.
 
-    `of_round` marks a bare one (`1,350 people.`) behind a sentence about a round.
+    `kind` is the category that the paragraph named last before. `of_round` marks a bare one (`1,350 people.`) behind a sentence about a round.
     """
 
     text: str
@@ -47,6 +47,15 @@ class Sentence:
     it: ClueKind | None = None
     said: frozenset[str] | None = None
     of_round: bool = False
+    kind: Clue | None = None
+
+    def last_kind(self) -> Clue | None:
+        """The category named last, here or before."""
+        for token in reversed(self.tokens):
+            for name in token.tells:
+                if name.startswith("cat:"):
+                    return Clue("category", self.text[token.start : token.end], name[4:], 0)
+        return self.kind
 
     def goes_on(self) -> bool:
         """Whether the next sentence, if it is as bare as `542 points.`, speaks of a round."""

@@ -21,7 +21,7 @@ def add_day(sentence: Sentence, at: int) -> None:
         return
     text = sentence.text[day.start : day.end].strip(" ,.()|@-")
     left = left_of(tokens, at, 8)
-    if _dates_a_beginning(left):
+    if _dates_a_beginning(left) or _dates_a_rule(left) or (day.year is not None and day.year < FIRST_YEAR):
         return
     if len(left) > 1 and left[0].text == "this" and "before" in left[1].tells:
         return
@@ -37,18 +37,23 @@ def add_day(sentence: Sentence, at: int) -> None:
 
 
 NAMED_DAYS = frozenset(WEEKDAYS) | {f"{day}'s" for day in WEEKDAYS}
-RELATIVE = frozenset({"today", "yesterday", "daybefore", "days"})
+RELATIVE = frozenset({"today", "yesterday", "daybefore", "dayafter", "days"})
 
 
 def add_relative_day(sentence: Sentence, at: int, today: date | None) -> None:
     """`yesterday`, `on Tuesday`, `the day before`, unless the day itself stands beside it; `today` weakly: pages say it loosely."""
     token = sentence.tokens[at]
     if back := _days_before(sentence.tokens, at):
-        if not any(near in sentence.days for near in range(at - 3, at + 7)):
+        told = days_after(sentence.tokens, at) == 0 and any(near in sentence.days for near in range(at - 3, at + 7))
+        if not told:
             text = sentence.text[token.start : token.end]
             sentence.clues.append(Clue("date", text, Before(back), at, weak=True))
         return
     if today is None:
+        if _is_recent_weekday(sentence.tokens, at) and not any(near in sentence.days for near in range(at - 3, at + 6)):
+            weekday = WEEKDAYS[_bare(token.text)]
+            text = sentence.text[token.start : token.end]
+            sentence.clues.append(Clue("date", text, Before(0, weekday), at, weak=True))
         return
     beside = [near for near in range(at - 3, at + 6) if near in sentence.days]
     if beside and not ("yesterday" in token.tells and all(_is_on(sentence.days[near], today) for near in beside)):
@@ -93,25 +98,61 @@ _COUNTS = {word: number for number, word in enumerate(["two", "three", "four", "
 
 
 def _days_before(tokens: list[Token], at: int) -> int:
-    """How many days before: `the day before` is one, `two days earlier` two; 0 where a word says no such thing."""
-    if "daybefore" in tokens[at].tells:
-        return 0 if goes_on(tokens, at + 1) else 1
-    if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or "earlier" not in tokens[at + 1].tells:
+    """How many days before: `the day before` is one, `two days earlier` two, `a day later` minus one; 0 where a word says no such thing."""
+    if counted := days_after(tokens, at):
+        return counted
+    if not tokens[at].tells.isdisjoint({"daybefore", "dayafter"}):
+        return 0 if goes_on(tokens, at + 1) else (1 if "daybefore" in tokens[at].tells else -1)
+    if not 0 < at < len(tokens) - 1 or "days" not in tokens[at].tells or goes_on(tokens, at + 2):
         return 0
-    if goes_on(tokens, at + 2):
-        return 0
+    sign = 1 if "earlier" in tokens[at + 1].tells else -1 if tokens[at + 1].text in _LATER else 0
     count = tokens[at - 1]
-    return _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
+    return sign * _COUNTS.get(count.text, count.value if count.kind == "n" and 1 < count.value <= 6 else 0)
+
+
+def days_after(tokens: list[Token], at: int) -> int:
+    """`It came two days after IRCC invited …`, `the day after a CEC draw`: how many days the draw told behind lies back; 0 where none is."""
+    token = tokens[at]
+    place, count = at + 1, 1
+    if token.text in DAYS:
+        before = tokens[at - 1] if at else None
+        if before is None or place >= len(tokens) or tokens[place].text not in _AFTER:
+            return 0
+        count = _COUNTS.get(before.text, before.value if before.kind == "n" else _ONE.get(before.text, 0))
+        place += 1
+    elif token.text != "the day after":
+        return 0
+    behind = tokens[place : place + 12]
+    end = next((n for n, word in enumerate(behind) if word.kind == "p" or word.text == ""), len(behind))
+    told = any(not word.tells.isdisjoint({"round", "invite"}) or word.text == "one" for word in behind[:end])
+    return count if told and 0 < count <= MOST_DAYS else 0
+
+
+DAYS = word_set("day days jour jours dia dias")
+MOST_DAYS = 6
+_ONE = dict.fromkeys(word_set("one a un um uno single"), 1)
+_AFTER = word_set("after apres despues depois")
+_LATER = word_set("later apres despues depois спустя позже danach spater")
 
 
 def _dates_a_beginning(left: list[Token]) -> bool:
     """`since they resumed on July 6`: a day that dates no draw; not `since July 4`, `since the draw of July 6`."""
     for place, token in enumerate(left[:6]):
-        if "round" in token.tells or token.text in {",", "place", "held", "happened"}:
+        if "round" in token.tells or token.text in {",", ":", "(", "place", "held", "happened"}:
             return False
         if token.text in {"since", "depuis", "desde", "ever since"}:
             return place > 1
     return False
+
+
+def _dates_a_rule(left: list[Token]) -> bool:
+    """`New rules took effect on November 19`, `as amended on June 6`."""
+    return any(token.text in _RULED for token in left[:3])
+
+
+_RULED = word_set("effect force vigueur vigor amended modifie gazette")
+FIRST_YEAR = 2015
+"""The first of Express Entry; its first tie-breaks and draws are of that year."""
 
 
 def _is_tie(sentence: Sentence, at: int) -> bool:
@@ -144,9 +185,13 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
 
 
 def _joins_a_tie(sentence: Sentence, at: int) -> bool:
-    """`April 10 at 07:07:12 UTC and May 2 at …`: a moment right behind a tie-break is another."""
+    """`April 10 at 07:07:12 UTC (PNP) and May 2 at …`: a moment that is joined to a tie-break is another."""
     joined = at > 1 and sentence.tokens[at - 1].text in _TO
-    return joined and any(clue.kind == "tie" and clue.at == at - 2 for clue in sentence.clues)
+    return joined and any(clue.kind == "tie" and at - clue.at <= MOST_BETWEEN for clue in sentence.clues)
+
+
+MOST_BETWEEN = 6
+"""Tokens from one tie-break to the next."""
 
 
 _UP_TO = word_set("until vor trước truoc do до قبل antes") | {"up to"}

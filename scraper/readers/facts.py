@@ -18,7 +18,7 @@ from scraper.readers.vocabulary import QUALIFIERS
 MAX_NAME = 8
 """Words of a category's name."""
 _MARK = re.compile(
-    r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|(?:,(?!\d)|[\u060c\u3001\uff0c])\s*|\s*(?=[@=])|(?<=[^\W\d_]{4})\.\s+(?=\d)",
+    r"\s+[-\u2013\u2014/\u2192]+\s+|\s*(?:[|;:\uff1a\u00b7\u2022\u2026\[\]\uff08\uff09\u2014]|\((?!version\s\d|20\d\d-\d)|(?<!ersion\s\d)(?<!20\d\d-\d)\))\s*|(?:,(?!\d)|[\u060c\u3001\uff0c])\s*|\s*(?=[@=])|(?<=[^\W\d_]{4})\.\s+(?=\d)|(?<=\d\d)\.\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _CORE = re.compile(r"[\w(].*[\w)]|\w", re.DOTALL)

@@ -14,7 +14,7 @@ from scraper.readers.numbering import is_draw_number, ordinal_draw
 from scraper.readers.places import AT, beside_at, by_place, is_in_brackets
 from scraper.readers.plain import is_bar, is_no_plain_number
 from scraper.readers.siblings import sibling_role
-from scraper.readers.units import MIN_SCORE, TAKEN, is_yearlike, unit_of
+from scraper.readers.units import ENOUGH, MIN_SCORE, TAKEN, is_yearlike, unit_of
 
 NOMINATION = 600
 """Points that a provincial nomination adds: news pages name them beside every score, and no round has had that cutoff."""
@@ -95,6 +95,10 @@ def _by_neighbours(
     tokens: list[Token], at: int, left: ClueKind | Literal["rank"] | None, *, can_score: bool
 ) -> tuple[ClueKind | None, bool]:
     """A number that counts nothing named behind it: by the words before it, or where it stands."""
+    if can_score and at and tokens[at - 1].text in _REQUIRED and left != "rank":
+        return "score", False
+    if can_score and _is_enough(tokens, at):
+        return "score", False
     if left != "rank" and can_score and _right_says(tokens, at, {"score", "floor"}, 4):
         return "score", False
     if can_score and is_bar(tokens, at):
@@ -106,6 +110,13 @@ def _by_neighbours(
     return by_place(tokens, at, can_score=can_score)
 
 
+def _is_enough(tokens: list[Token], at: int) -> bool:
+    """`437 was enough`, `510 were needed`."""
+    behind = [token.text for token in tokens[at + 1 : at + 3]]
+    return len(behind) == 2 and behind[0] in _IS and behind[1] in ENOUGH
+
+
+_REQUIRED = word_set("required requiring")
 _WITHIN = word_set("in en dans em в during within after since before")
 """Words before a number of ceremonies, days or rounds, not of people invited."""
 _IS = word_set("is was were are est etait fut es fue foi had")
@@ -154,7 +165,7 @@ def _left_role(tokens: list[Token], at: int) -> ClueKind | Literal["rank"] | Non
             if role == "invitations" and told_apart:
                 return None
             return "score" if role == "invitations" and _is_score_of(tokens, at) else role
-    return None
+    return "score" if at and tokens[at - 1].text in _IS and _is_score_of(tokens, at) else None
 
 
 def _without_abbreviation(left: list[Token]) -> list[Token]:
@@ -174,10 +185,10 @@ _QUOTES = frozenset({'"'})
 
 def _is_score_of(tokens: list[Token], at: int) -> bool:
     """`The minimum score of candidates who received an invitation was 732`."""
-    if tokens[at - 1].text not in _IS:
+    if tokens[at - 1].text not in _IS | AT | {"a"}:
         return False
     for token in reversed(tokens[max(0, at - 20) : at - 1]):
-        if token.kind == "n" or token.text in {"", ",", ";", "."}:
+        if token.kind == "n" or token.text in {",", ";", "."}:
             return False
         if "score" in token.tells:
             return True

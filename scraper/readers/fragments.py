@@ -9,8 +9,9 @@ from scraper.items import Role
 from scraper.readers.clues import Clue, ClueKind, Sentence, is_category, same
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
+from scraper.readers.likeness import carried, is_of_the_kind
 from scraper.readers.parts import CONTRASTS, Part, bare_category, parts_of
-from scraper.readers.patterns import side_by_side
+from scraper.readers.patterns import FIGURES, side_by_side
 from scraper.readers.sifting import HELD, sifted
 from scraper.readers.tone import (
     ONLY,
@@ -18,6 +19,7 @@ from scraper.readers.tone import (
     is_few,
     is_of_a_time,
     is_own_story,
+    is_provincial,
     is_supposed,
     is_this,
     is_total,
@@ -81,18 +83,21 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
     for part in parts:
         words = tokens[part.start : part.end]
         unreal = not part.previous and (is_unreal(words) or (unreal and words[0].text not in CONTRASTS))
-        members = _real(part.members, words, unreal=unreal)
+        members = _real(part.members, words, part.start, unreal=unreal)
         if not members:
             continue
         fragment = _fragment(members, words, part, summed=shared is None)
         fragment.role, fragment.block, fragment.evidence = role, block, sentence.text[:200]
         fragment.federal = sentence.tells("ircc", "federal")
-        same_kind = same_kind or _is_of_the_kind(words)
+        same_kind = same_kind or is_of_the_kind(words)
         fragment.same_category = same_kind and (part.previous or "date" in fragment.clues)
         fragment.aside = part.previous and any(not before.previous for before in out)
+        if fragment.same_category and sentence.kind and "category" not in told:
+            fragment.clues.setdefault("category", bare_category(sentence.kind))
         if part.previous:
-            _carry(fragment, words, told)
-        told |= {clue.kind: clue for clue in members if clue.kind == "score"}
+            for clue in carried(words, told):
+                fragment.clues.setdefault(clue.kind, clue)
+        told |= {clue.kind: clue for clue in members if clue.kind in FIGURES}
         told |= {kind: clue for kind, clue in fragment.clues.items() if kind == "category"}
         if shared:
             _share(fragment, shared, alone=len(parts) == 1)
@@ -103,16 +108,22 @@ def fragments(sentence: Sentence, block: int, role: Role = "prose") -> list[Frag
 
 def _is_elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence speaks of a province, another country, or invitations to something else than permanent residence."""
-    if sentence.tells("provincial", "unrelated"):
+    if sentence.tells("unrelated") or is_provincial(sentence):
         return True
     told = sentence.tells("round") or any(clue.kind == "score" for clue in sentence.clues)
     return sentence.tells("otherprogram") and not told
 
 
-def _real(members: list[Clue], words: list[Token], *, unreal: bool) -> list[Clue]:
+_AND = frozenset({"and", "but", "while", "so"})
+
+
+def _real(members: list[Clue], words: list[Token], start: int, *, unreal: bool) -> list[Clue]:
     """The clues of a part that speaks of what happened; of a rule for the future its tie-break alone is real."""
     if is_own_story(words):
-        return []
+        own = next((at for at, (one, two) in enumerate(pairwise(words)) if one.text in _AND and two.text == "i"), 0)
+        if not own or is_own_story(words[:own]):
+            return []
+        members = [clue for clue in members if clue.at < start + own]  # `the minimum was 453 and I was sitting at 449`
     return [clue for clue in members if clue.kind == "tie"] if unreal or is_unreal(words) else members
 
 
@@ -149,30 +160,6 @@ _RESULTS = word_set(
 ) | {""}
 
 
-def _carry(fragment: Fragment, words: list[Token], told: dict[ClueKind, Clue]) -> None:
-    """What an earlier draw shares with the one just spoken of: `the previous one` its category, `the same as` its score."""
-    if "category" in told and _is_of_the_kind(words):
-        fragment.clues.setdefault("category", bare_category(told["category"]))
-    if "score" in told and any(token.text in _SAME for token in words):
-        fragment.clues.setdefault("score", told["score"])
-
-
-_SAME = frozenset(
-    {
-        "same as",
-        "igual que",
-        "igual a",
-        "igual al",
-        "mesmo que",
-        "meme que",
-        "memes que",
-        "identique a",
-        "identique au",
-        "uguale a",
-    }
-)
-
-
 def _shared_day(tokens: list[Token], clues: list[Clue]) -> Clue | None:
     """The day of several rounds at once: `two draws on May 30`; not `the second of two draws`."""
     for clue in clues:
@@ -199,25 +186,6 @@ def _share(fragment: Fragment, day: Clue, *, alone: bool) -> None:
     fragment.clues.setdefault("date", day)
     if alone and "category" not in fragment.clues:
         fragment.several = True
-
-
-_EARLIER = frozenset({"previous", "last"})
-_KINDS = ("categor", "clas", "program", "grup", "group", "type", "tipo", "kategor")
-_THAT = word_set("this that same cette meme esta essa mesma misma")
-
-
-def _is_of_the_kind(words: list[Token]) -> bool:
-    """Whether a part speaks of a round of the kind just named: `the previous one`, `the last such draw`, `in that category`."""
-    for at, token in enumerate(words):
-        named = token.text in _THAT
-        if not named and token.tells.isdisjoint(_EARLIER):
-            continue
-        behind = [word.text for word in words[at + 1 : at + 3]]
-        if not token.tells.isdisjoint(_EARLIER) and not {"one", "such", "similar"}.isdisjoint(behind):
-            return True
-        if named and any(word.startswith(_KINDS) for word in behind):
-            return True
-    return False
 
 
 def _names_round(words: list[Token], categories: list[int]) -> bool:

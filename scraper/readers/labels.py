@@ -223,7 +223,8 @@ def split_label(text: str) -> tuple[Label, str] | None:
     if text[:1] in _CALENDARS and (value := text[1:].strip("\ufe0f :")) and value_of("date", value):
         return "date", value
     for match in _COLON.finditer(text[: MAX_LABEL + 3]):
-        if _SENTENCE_END.search(text[: match.start()]):
+        head = text[: match.start()]
+        if _SENTENCE_END.search(head) or head.count("(") > head.count(")"):
             return None
         label = label_of(text[: match.start()])
         if label:

@@ -54,7 +54,8 @@ def is_draw_number(tokens: list[Token], at: int) -> bool:
             and not any("count" in t.tells or "invite" in t.tells or "category" in t.text for t in near)
         )
     if "round" in before[0].tells and not before[0].text.endswith("'s") and not _of_a_time(tokens, at + 1):
-        return not is_year and tokens[at - 1] is before[0]
+        of_this = any("this" in t.tells for t in before[1:2])  # `in this round 515 …`
+        return not is_year and tokens[at - 1] is before[0] and not of_this
     return False
 
 

@@ -7,10 +7,12 @@ import re
 from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from scraper.encodings import decode
 from scraper.readers.blocks import MAX_TEXT, Block, Page
+from scraper.readers.calendar import days_in
 from scraper.readers.folding import clean
 from scraper.readers.html import article_of, parse, read_blocks
 from scraper.readers.pagedates import published_in_markup, published_in_words
@@ -36,12 +38,14 @@ def read_page(content: bytes, *, content_type: str | None = None) -> Page:
     """Read a page as blocks; bytes in any encoding, HTML or text by what they look like."""
     if _is_utf8(content):
         head = content[:MAX_HEAD].decode("utf-8-sig", "ignore")
-        if _TAG.search(head) and not _is_json(head):
+        if _TAG.search(head) and not _is_json(head) and not _ITEM.match(head):
             return _html(content.removeprefix(BOM_UTF8)[:MAX_SOURCE])  # no copy to hold while the tree is built
     text = _decoded(content, content_type)[:MAX_SOURCE]
     head = text[:MAX_HEAD]
     if _is_json(head):
         return _json(text)
+    if _ITEM.match(head):
+        return _item(text)
     if _TAG.search(head):
         return _html(text.encode("utf-8", "replace"))
     return _dated(read_text(clean(text)))
@@ -120,6 +124,28 @@ def _embedded(root: Any) -> tuple[Block, ...]:
     """The tables of draws in the data that a page's own script draws it from."""
     found = [records_and_texts(script.text)[0] for script in root.iter("script") if _is_records(script)]
     return tables_of([records for lists in found for records in lists])
+
+
+_ITEM = re.compile(r"\s{0,20}(?:<\?xml[^<>]{0,200}>\s{0,20})?<(?:item|entry)\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]{0,100}>([^<>]{1,500})</title>", re.IGNORECASE)
+_MACHINE = re.compile(
+    r"<(link|guid|id|pubDate|updated|category)\b[^<>]{0,300}>[^<>]{0,500}</\1>|<!\[CDATA\[|\]\]>", re.IGNORECASE
+)
+_WHEN = re.compile(r"<(?:pubDate|published|updated)>([^<>]{10,40})<", re.IGNORECASE)
+
+
+def _item(text: str) -> Page:
+    """One item of a feed, whose markup may be escaped."""
+    dated = _WHEN.search(text)
+    body = _TITLE.sub(r"<h1>\1</h1>", _MACHINE.sub(" ", text))
+    page = _html(f"<html><body>{unescape(body)}</body></html>".encode("utf-8", "replace"))
+    return replace(page, published=_iso(dated[1]) if dated else page.published)
+
+
+def _iso(text: str) -> str | None:
+    """The day of a feed's date, as `Wed, 25 Nov 2020 18:02:00 GMT` or in ISO form."""
+    day = next((found.on(found.year) for found in days_in(text) if found.year), None)
+    return day.isoformat() if day else None
 
 
 def _dated(page: Page) -> Page:

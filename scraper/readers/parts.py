@@ -82,7 +82,8 @@ def _beside(tokens: list[Token], draws: list[list[Clue]], rest: list[Clue]) -> l
 
 def _successive(tokens: list[Token], lead: list[Clue], draws: list[list[Clue]], turns: set[int]) -> list[Part]:
     """A part for each of the draws that a sentence tells one after the other, and one for what stands before the colon."""
-    if len(lead) == 1 and lead[0].kind == "date" and all(clue.kind != "date" for draw in draws for clue in draw):
+    shared = len(lead) == 1 and lead[0].kind in {"date", "category"}
+    if shared and all(clue.kind != lead[0].kind for draw in draws for clue in draw):
         lead, draws = [], [[*draw, *lead] for draw in draws]
     groups = [lead, *draws] if lead else draws
     parts: list[Part] = []
@@ -159,6 +160,8 @@ def _take(parts: list[Part], tokens: list[Token], clue: Clue, turns: set[int]) -
 def _turn(parts: list[Part], tokens: list[Token], at: int) -> None:
     """Begin a part that looks back; a category named just before is already the earlier draw's (`the CEC draw a day earlier`)."""
     part = parts[-1]
+    if part.previous and part.members and not any(t.text in _BREAKS for t in tokens[part.members[-1].at + 1 : at]):
+        return  # `from 432 in the last CEC draw`
     if all(clue.kind == "category" for clue in part.members):
         part.previous, part.members = True, [bare_category(clue) for clue in part.members]
     else:
@@ -197,7 +200,11 @@ def _compares(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if any(before.text.endswith(" than") for before in tokens[max(0, at - 4) : at]):
         return True  # `500 more than in the previous draw`
-    return "than" in token.tells or token.text in {"under", "above", "below", "over", "beneath"}
+    return (
+        "than" in token.tells
+        or token.text.endswith(" than")
+        or token.text in {"under", "above", "below", "over", "beneath"}
+    )
 
 
 def _rivals(one: Clue, two: Clue) -> bool:

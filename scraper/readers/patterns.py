@@ -24,12 +24,13 @@ def in_turn(tokens: list[Token], clues: list[Clue]) -> tuple[list[Clue], list[li
 def _leads(tokens: list[Token], clues: list[Clue]) -> list[int]:
     """Where the first draw may begin among the clues: at once, or behind a colon."""
     colons = [at for at in range(1, len(clues)) if any(t.text == ":" for t in tokens[clues[at - 1].at : clues[at].at])]
-    return [0, *colons[:3]]
+    named = [1] if clues and clues[0].kind == "category" else []
+    return [0, *named, *colons[:3]]
 
 
 def _repeats(clues: list[Clue], period: int) -> bool:
     first = [clue.kind for clue in clues[:period]]
-    if len(set(first)) < period or not FIGURES & set(first) or "tie" in first:
+    if len(set(first)) < period or (set(first) != {"tie", "category"} and ("tie" in first or not FIGURES & set(first))):
         return False
     return all(clue.kind == first[at % period] for at, clue in enumerate(clues))
 

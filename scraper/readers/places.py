@@ -9,6 +9,7 @@ from scraper.readers.units import is_yearlike
 
 AT = word_set("at with con com при avec")
 """Words between a count and its score."""
+_WAS = frozenset({"was", "were"})
 FEWEST = 100
 """People that a number without a word of its own may count; a smaller one counts occupations, rounds or months."""
 
@@ -69,6 +70,11 @@ def by_place(tokens: list[Token], at: int, *, can_score: bool) -> tuple[ClueKind
         and before.text in {",", "at", "with", "the", "to", "con", "com", "при", "a", "avec"}
     ):
         return "score", True
-    if token.value > MAX_SCORE and before.text in AT and any(t.text == "" for t in left_of(tokens, at, 3)):
-        return "invitations", False
-    return None, False
+    return ("invitations", False) if token.value > MAX_SCORE and _counts(tokens, at) else (None, False)
+
+
+def _counts(tokens: list[Token], at: int) -> bool:
+    """`on May 1 with 6,000`, `which was also for 6,000`: a number that is too large for a score, where a count stands."""
+    before = tokens[at - 1].text
+    near = left_of(tokens, at, 3)
+    return (before in AT and any(t.text == "" for t in near)) or (before == "for" and any(t.text in _WAS for t in near))

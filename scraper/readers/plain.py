@@ -21,6 +21,10 @@ def _is_told_off_before(tokens: list[Token], at: int) -> bool:
         before.text in {"and", "et", "y", "e"} and any(t.text in _BETWEEN for t in left_of(tokens, at, 4))
     ):
         return True
+    if before.text in _UNDER and not is_bar(tokens, at):
+        return True  # `the score drops below 495`
+    if before.text in _OR and at > 1 and tokens[at - 2].kind == "n":
+        return True  # `50 or 200 points`
     if "money" in before.tells or ("approx" in before.tells and before.text != "under" and not is_bar(tokens, at)):
         return True
     if before.end == token.start and before.text in {".", ",", ":", "/"}:
@@ -32,6 +36,8 @@ def _is_told_off_behind(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if behind is None:
         return False
+    if behind.text in _OR and at + 2 < len(tokens) and tokens[at + 2].kind == "n":
+        return True
     if behind.text in {"+", "%"} or "money" in behind.tells:
         return True
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -52,7 +58,8 @@ def is_bar(tokens: list[Token], at: int) -> bool:
     return before[0] in _UNDER and not _NOBODY.isdisjoint(before)
 
 
-_UNDER = frozenset({"below", "under", "less than", "lower than", "fewer than"})
+_UNDER = frozenset({"below", "under", "less than", "lower than", "fewer than"}) | word_set("sous bajo unter abaixo")
+_OR = word_set("or ou oder")
 _ABILITIES = word_set("reading listening writing speaking")
 _SINCE, _UPWARDS = word_set("from de desde"), word_set("up upwards upward onwards")
 _NOBODY = word_set("nobody none no")

@@ -15,7 +15,7 @@ from scraper.readers.lexicon import phrases_of
 from scraper.readers.lexing import told
 from scraper.readers.reading import is_forecast, read_sentence, states_facts, talks_of_draws
 from scraper.readers.sentences import sentences
-from scraper.readers.tone import opens_case
+from scraper.readers.tone import is_provincial, opens_case
 
 BEGINNING = 14
 """Blocks in which a page may name its draw's category without a figure beside it."""
@@ -129,7 +129,7 @@ def _goes_on(heading: str) -> bool:
 
 def _is_provincial(sentence: Sentence, before: bool, *, is_heading: bool) -> bool:
     """Whether a text speaks of a province from a sentence on, as it did `before` or did not."""
-    if sentence.tells("provincial"):
+    if is_provincial(sentence):
         return not (is_heading and sentence.tells("ircc"))
     return before and not sentence.tells("ircc", *(["federal"] if is_heading else []))
 

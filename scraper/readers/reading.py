@@ -8,7 +8,7 @@ from datetime import date
 
 from scraper.readers.calendar import MONTHS, Found, find_days
 from scraper.readers.clues import BARE, Clue, Sentence, near
-from scraper.readers.dating import NAMED_DAYS, RELATIVE, add_day, add_relative_day
+from scraper.readers.dating import DAYS, NAMED_DAYS, RELATIVE, add_day, add_relative_day
 from scraper.readers.figures import add_number
 from scraper.readers.folding import fold, word_set
 from scraper.readers.lexing import Token, lex, told
@@ -41,6 +41,7 @@ def read_sentence(
     ]
     days = find_days(text, folded, months, day_first=day_first)
     sentence = Sentence(text, *_with_days(tokens, _with_year(days)), it=before.last_told() if before else None)
+    sentence.kind = before.last_kind() if before else None
     sentence.of_round = before is not None and len(sentence.tokens) <= BARE and before.goes_on()
     for at, token in enumerate(sentence.tokens):
         if at in sentence.days:
@@ -50,7 +51,7 @@ def read_sentence(
         elif token.kind == "w":
             if token.tells or token.text in NUMBER_WORDS:
                 _add_word(sentence, at)
-            if token.text in NAMED_DAYS or not token.tells.isdisjoint(RELATIVE):
+            if token.text in NAMED_DAYS or token.text in DAYS or not token.tells.isdisjoint(RELATIVE):
                 add_relative_day(sentence, at, today)
     _settle_ties(sentence)
     return sentence
@@ -68,7 +69,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _TALK = frozenset({"round", "previous", "last", "yesterday", "today", "provincial", "ircc"})
-_FACTS = _TALK | {"invite", "rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore"}
+_FACTS = _TALK | {"invite", "rounds", "issue", "people", "score", "points", "floor", "tie", "daybefore", "dayafter"}
 _WORDS = re.compile(r"[^\W\d_][^\s,.;:()]*")
 
 
@@ -76,7 +77,8 @@ def talks_of_draws(text: str, language: str = "") -> bool:
     """Whether a sentence without figures may still say something of a draw; a quick look, word by word."""
     words = _WORDS.findall(fold(text))
     tells = frozenset[str]().union(*[told(word, language) for word in words])
-    return not tells.isdisjoint(_TALK) or {"invite", "issue"} <= tells or not NAMED_DAYS.isdisjoint(words)
+    named = "rounds" in tells and any(name.startswith("cat:") for name in tells)
+    return named or not tells.isdisjoint(_TALK) or {"invite", "issue"} <= tells or not NAMED_DAYS.isdisjoint(words)
 
 
 def states_facts(text: str, language: str = "") -> bool:
@@ -200,7 +202,7 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
         or "occupation" in tokens[at].text
         or len(tokens) <= 4
         or (at > 0 and tokens[at - 1].value >= FEWEST)
-        or tokens[at].text.startswith(("no ", "aucun", "all ", "tous "))
+        or tokens[at].text.startswith(EVERY)
     ):
         return True
     around = tokens if len(tokens) <= 24 else near(tokens, at, 6, 5)
@@ -208,6 +210,8 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
     return any(not t.tells.isdisjoint(binding) or t.text in QUALIFIERS or t.text in _MEANT for t in around)
 
 
+EVERY = ("no ", "aucun", "all ", "tous ", "todos ", "todas ", "tutti ", "alle ")
+"""How a category begins that stands for every program."""
 _BINDING = frozenset({"round", "people", "invite", "tie"})
 _MEANT = word_set("one it them everyone everybody here")
 """Words for a round, or the people of one, that was spoken of before."""

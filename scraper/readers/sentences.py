@@ -14,7 +14,7 @@ _END = re.compile(
     r"[.!?\u3002\u061f\u06d4\u0964]+[\"'\u201d\u2019)\]]{0,2}(?=\s|$)|\n+|\s\*{2,5}\s|\s{3,}|(?<=[\u3002\uff01\uff1f])"
 )
 _SHORT = re.compile(
-    r"(?:\b(?:no|nos|nr|num|dr|mr|mrs|ms|st|vs|approx|prev|jan|feb|fev|fevr|mar|apr|avr|jun|jul|juil|aug|ago|sept?|oct|out|nov|dec|dez|dic|inc|ltd|etc|art|e\.g|i\.e|p\.ex|a\.m|p\.m|u\.s|b\.c|p\.e\.i|[a-z]))\.$",
+    r"(?:\b(?:no|nos|nr|num|dr|mr|mrs|ms|st|vs|approx|prev|jan|feb|fev|fevr|mar|apr|avr|jun|jul|juil|aug|(?:\d|de) (?:ago|out)|sept?|oct|nov|dec|dez|dic|inc|ltd|etc|art|e\.g|i\.e|p\.ex|a\.m|p\.m|u\.s|b\.c|p\.e\.i|[a-z]))\.$",
     re.IGNORECASE,
 )
 

@@ -6,10 +6,13 @@ from scraper.readers.clues import MAX_SCORE, ClueKind, Sentence, is_category, is
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.patterns import RESPECTIVELY
+from scraper.readers.places import AT
 from scraper.readers.units import MIN_SCORE, is_yearlike
 from scraper.readers.years import is_number_of
 
 NOMINATION = 600
+AGAINST = word_set("contre against versus vs frente gegenüber против") | {"compared with", "compared to"}
+"""Words before another draw's figure of the kind just given."""
 _FROM = word_set("from de desde del")
 _MOVED = word_set("up down went went_from went_up went_down moved changed came passé passant passed pasó passou")
 _JOINS = word_set("and y et e et и , :")
@@ -34,15 +37,20 @@ def sibling_role(sentence: Sentence, at: int) -> ClueKind | None:
         return None
     if sentence.it in {"score", "invitations"} and is_it(tokens, at):
         return sentence.it if sentence.it == "invitations" or token.value <= MAX_SCORE else None
-    last = next((clue.kind for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}), None)
+    told = [clue for clue in reversed(sentence.clues) if clue.kind in {"invitations", "score"}]
+    if _has_score(tokens, at) and {clue.kind for clue in told} == {"invitations", "score"}:
+        return "invitations"
+    if _has_brackets(tokens, at):
+        told = [clue for clue in told if _has_brackets(tokens, clue.at)]
+    last = told[0].kind if told else None
     if is_moved(tokens, at) and any(not t.tells.isdisjoint({"score", "floor"}) for t in left_of(tokens, at, 5)):
         last = "score"
     if not _has_place(tokens, at):
         again = last == "score" and token.value <= MAX_SCORE and _has_day(tokens, at)
         return "score" if again or _is_alone(sentence, at) else None
     if last is None:
-        told = any(not t.tells.isdisjoint({"score", "points", "floor"}) for t in tokens[:at])
-        last = "score" if told and is_moved(tokens, at) else None
+        scored = any(not t.tells.isdisjoint({"score", "points", "floor"}) for t in tokens[:at])
+        last = "score" if scored and is_moved(tokens, at) else None
     can_score = token.value <= MAX_SCORE and len(token.text) <= 4
     if last == "score" and not can_score:
         return "invitations" if any(clue.kind == "invitations" for clue in sentence.clues) else None
@@ -69,11 +77,27 @@ def _has_place(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None:
         return False
-    if is_moved(tokens, at) or (before.text == "to" and at > 1 and is_moved(tokens, at - 2)):
+    if is_moved(tokens, at) or before.text in AGAINST or (before.text == "to" and at > 1 and is_moved(tokens, at - 2)):
         return True
     if "round" in before.tells and before.text.endswith("'s"):
         return True
+    if before.text == "of" and at > 1 and tokens[at - 2].text == "one":
+        return True
     return (before.text in _JOINS or "than" in before.tells) and _is_followed(tokens, at)
+
+
+def _has_score(tokens: list[Token], at: int) -> bool:
+    """`on February 28, 1,470 with 534`: behind its day, with what can only be its score."""
+    behind = tokens[at + 1 : at + 4]
+    dated = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].text == ""
+    closed = len(behind) == 2 or (len(behind) == 3 and (behind[2].kind == "p" or behind[2].text in _JOINS))
+    return dated and closed and behind[0].text in AT and MIN_SCORE <= behind[1].value <= MAX_SCORE
+
+
+def _has_brackets(tokens: list[Token], at: int) -> bool:
+    """`517 (August 1, 2,000 ITAs) and 496 (August 15, …)`: a day in brackets right behind."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].text == "(" and behind[1].text == ""
 
 
 def _has_day(tokens: list[Token], at: int) -> bool:
@@ -89,6 +113,8 @@ def _is_followed(tokens: list[Token], at: int) -> bool:
     """`and 818 on February 7`, `and 6,000 for the CEC`: a day or a category of its own right behind."""
     behind = tokens[at + 1 : at + 4]
     if behind and any(token.text in RESPECTIVELY for token in behind[:2]):
+        return True
+    if _has_brackets(tokens, at):
         return True
     if not behind or "stop" not in behind[0].tells:
         return False

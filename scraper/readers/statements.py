@@ -64,13 +64,24 @@ class _Gathering:
         if fragment.several:
             self.shared, self.shared_block = fragment.clues["date"], fragment.block
             return
-        home = self._home(fragment) if fragment.clues else None
+        home = (self._home(fragment) or self._one_of_several(fragment)) if fragment.clues else None
         if home is None:
             return
+        if (day := self._shared_by(fragment)) and "date" not in home.clues:
+            fragment.clues.setdefault("date", day)
         home.take(fragment)
         self._remember(home, fragment)
         if not fragment.aside:
             self.focus, self.focus_block = home, fragment.block
+
+    def _shared_by(self, fragment: Fragment) -> Clue | None:
+        """The day that several rounds share, where a fragment is said of one of them."""
+        return None if fragment.previous or fragment.block - self.shared_block > NEAR else self.shared
+
+    def _one_of_several(self, fragment: Fragment) -> Statement | None:
+        """`In the second, 400 tradespeople were invited`: behind `two draws on May 26`, a category and a figure make one of them."""
+        told = "category" in fragment.clues and not set(FIGURES).isdisjoint(fragment.clues)
+        return self._new(fragment) if told and self._shared_by(fragment) else None
 
     def _remember(self, home: Statement, fragment: Fragment) -> None:
         for clue in fragment.clues.values():
@@ -87,15 +98,31 @@ class _Gathering:
     def _count_back(self, fragment: Fragment) -> None:
         """Settle `the day before` by the draw that was spoken of last, else by the page's own."""
         clue = fragment.clues.get("date")
+        if clue and self._is_of_another_week(clue):
+            del fragment.clues["date"]
         if clue is None or not isinstance(clue.value, Before):
             return
         del fragment.clues["date"]
-        of = self.focus or self.main
+        days, weekday = clue.value.days, clue.value.weekday
+        of = (self.focus or self.main) if weekday is None else self.main
         anchor = of.clues["date"].value if of and "date" in of.clues and not (of.fragments[-1].previous) else None
         if not isinstance(anchor, Found):
             return
-        if anchor and (day := anchor.earlier(clue.value.days)):
+        if weekday is not None:
+            if anchor.year is None or (known := anchor.on(anchor.year)) is None:
+                return
+            days = (known.weekday() - weekday) % 7
+        if day := anchor.earlier(days):
             fragment.clues["date"] = replace(clue, value=day, weak=False)
+
+    def _is_of_another_week(self, clue: Clue) -> bool:
+        """Whether `on Tuesday`, the last one before the publication, lies behind the page's own draw and so is another Tuesday."""
+        own = self.main.clues.get("date") if self.main else None
+        if own is None or own.weak or not isinstance(own.value, Found) or not isinstance(clue.value, Found):
+            return False
+        said = clue.value.on(clue.value.year or 0)
+        known = own.value.on(own.value.year or clue.value.year or 0)
+        return clue.value.end == 0 and own.value.end > 0 and said is not None and known is not None and said > known
 
     def _home(self, fragment: Fragment) -> Statement | None:
         """The statement that a fragment belongs to, a new one, or None where that is not clear."""
@@ -120,6 +147,9 @@ class _Gathering:
             return self._new(fragment) if stands_alone(fragment) else None
         if fragment.previous and not self._is_title(fragment):
             return self._earlier(fragment)
+        near = self.focus if fragment.block == self.focus_block else None
+        if self.main is None and near and not conflicts(near, fragment) and not set(ANCHORS) & set(fragment.clues):
+            return near
         if self.main is None:
             return self._new(fragment, main=True) if can_be_main(fragment) else None
         return self._continued(fragment)
@@ -163,7 +193,16 @@ class _Gathering:
             and not any(kind in fragment.clues for kind in ANCHORS)
         ):
             return near
-        return self._new(fragment)
+        return self._compared(fragment) or self._new(fragment)
+
+    def _compared(self, fragment: Fragment) -> Statement | None:
+        """The one earlier draw with a day that lacks what `in the previous draw it was 507` says of it."""
+        if not set(ANCHORS).isdisjoint(fragment.clues):
+            return None
+        earlier = [s for s in self.statements if s is not self.main and "date" in s.clues]
+        fits = len(earlier) == 1 and earlier[0].fragments[0].previous and fills(earlier[0], fragment)
+        fits = fits and (fragment.one_round or earlier[0].fragments[-1].block == fragment.block)
+        return earlier[0] if fits and not conflicts(earlier[0], fragment) else None
 
     def _continued(self, fragment: Fragment) -> Statement | None:
         kinds = set(fragment.clues)
@@ -193,7 +232,13 @@ class _Gathering:
         """The statement whose tie-break a fragment gives: its category's, else the page's own draw."""
         if "category" in fragment.clues and (of := self._of_category(fragment)):
             return of
-        return self.main if self.main and not conflicts(self.main, fragment) and not self._rival(fragment) else None
+        of = self.focus if self._rival(fragment) and self._is_told(fragment.block) else self.main
+        rival = of is self.main and self._rival(fragment)
+        return of if of and not rival and not conflicts(of, fragment) else None
+
+    def _is_told(self, block: int) -> bool:
+        """Whether a paragraph is about the draw that was spoken of last and no other: it alone is told in it."""
+        return [s for s in self.statements if any(f.block == block for f in s.fragments)] == [self.focus]
 
     def _rival(self, fragment: Fragment) -> bool:
         """Whether another new draw was spoken of last, whose tie-break may be meant as well."""
@@ -208,8 +253,6 @@ class _Gathering:
         return mine[0] if len(mine) == 1 and not conflicts(mine[0], fragment) else None
 
     def _new(self, fragment: Fragment, *, main: bool = False) -> Statement:
-        if self.shared and not fragment.previous and fragment.block - self.shared_block <= NEAR:
-            fragment.clues.setdefault("date", self.shared)
         statement = Statement([fragment], main=main, place=len(self.statements))
         if fragment.same_category and self.main and "category" in self.main.clues:
             fragment.clues.setdefault("category", bare_category(self.main.clues["category"]))

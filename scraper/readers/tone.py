@@ -14,6 +14,8 @@ from scraper.readers.turning import SINCE
 from scraper.readers.units import TAKEN
 
 _TITLES = word_set("mr mrs ms mme monsieur madame")
+_SIGNATURE = word_set("aor ppr copr ecopr eapr")
+"""Steps of one's own application, as forum posts end with them."""
 _PARTY = word_set("applicant client plaintiff")
 _HAS = word_set("had has scored got scores needs received")
 
@@ -22,7 +24,7 @@ def is_own_story(words: list[Token]) -> bool:
     """Whether a part tells of one candidate: `my score`, `I had 478 points`, `Mr. Singh was invited with 486`."""
     return any(
         "own" in token.tells
-        or token.text in _TITLES
+        or token.text in _TITLES | _SIGNATURE
         or (token.text == "i" and behind.kind == "w" and behind.text not in {"e", "of"})
         or (token.text in {"he", "she"} and behind.text in _HAS)
         for token, behind in pairwise(words)
@@ -35,6 +37,8 @@ def is_own_story(words: list[Token]) -> bool:
 def is_unreal(words: list[Token]) -> bool:
     """Whether a part speaks of what has not happened: a forecast, a plan, an example."""
     for at, token in enumerate(words):
+        if token.text == "to" and _is_planned(words, at):
+            return True
         if token.text != "next" and token.tells.isdisjoint(_UNREAL):
             continue
         before = words[at - 1].text if at else ""
@@ -52,9 +56,24 @@ def is_unreal(words: list[Token]) -> bool:
     return False
 
 
+def _is_planned(words: list[Token], at: int) -> bool:
+    """`Canada to invite 1,500 nurses`, `IRCC is set to hold a draw`."""
+    before, behind = words[max(0, at - 1) : at], words[at + 1 : at + 2]
+    if not before or not behind or behind[0].text not in _DO:
+        return False
+    return before[0].text in _PLANS or (at <= 2 and "ircc" in before[0].tells)
+
+
+_DO = word_set("invite issue hold send conduct")
+_PLANS = word_set("set plans planning expected about going canada wants intends due")
+
+
 def _is_ordered(words: list[Token]) -> bool:
     """What an instruction permits is what was done: `may be issued in the period that begins on …`, `only … could be invited`."""
-    return any(token.text in PERIOD or token.text in ONLY for token in words)
+    return any(token.text in PERIOD or token.text in ONLY or token.text in _EXCEPT for token in words)
+
+
+_EXCEPT = word_set("except excepto salvo sauf exceto ausser")
 
 
 ONLY = word_set(
@@ -74,6 +93,18 @@ _PHRASES = frozenset({("would", "do"), ("due", "to"), ("should", "not"), ("will"
 _UNREAL = frozenset({"future", "may"})
 _PERMITTED = word_set("apply now qualify go submit proceed")
 _WHO = word_set("who which that they qui candidates")
+
+
+def is_provincial(sentence: Sentence) -> bool:
+    """Whether a sentence names a province or what only provinces have; not `outside Quebec`."""
+    return sentence.tells("provincial") and any(
+        "provincial" in token.tells
+        and not any(before.text in _OUTSIDE for before in sentence.tokens[max(0, at - 2) : at])
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
+_OUTSIDE = word_set("outside hors fuera fora ausserhalb fuori")
 
 
 def is_supposed(sentence: Sentence) -> bool:
@@ -106,6 +137,10 @@ def is_event(sentence: Sentence) -> bool:
     """
     if sentence.tells("round", "rounds", "invite") or any(token.text in TAKEN for token in sentence.tokens):
         return True
+    if any(
+        not one.tells.isdisjoint({"previous", "last"}) and two.text == "one" for one, two in pairwise(sentence.tokens)
+    ):
+        return True  # `the previous one, on August 19, was for 3,000 candidates`
     kinds = {clue.kind for clue in sentence.clues}
     issued = any("issue" in token.tells and ("score" in kinds or token.text not in _VAGUE) for token in sentence.tokens)
     return issued or ("category" in kinds and not sentence.tells("pool"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from scraper.readers.clues import goes_on, is_category
+from scraper.readers.dating import DAYS, days_after
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.siblings import moves
@@ -67,14 +69,29 @@ _ARTICLES = word_set("on le el il em no la am и")
 
 
 def _since(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].text == ""
+    """`since November 1`, `the lowest since the CEC round of February`: a day, or a round behind what was told."""
+    behind = tokens[at + 1 : at + 6]
+    return bool(behind) and (behind[0].text == "" or (at > 4 and behind[0].text in _THE and _names_round(behind)))
+
+
+def _names_round(words: list[Token]) -> bool:
+    """Whether words name a category's round."""
+    return any("round" in two.tells and is_category(one) for one, two in pairwise(words))
+
+
+_THE = word_set("the la le el a o")
 
 
 def _before(tokens: list[Token], at: int) -> bool:
     if any("rounds" in t.tells for t in tokens[max(0, at - 2) : at]):
         return False
+    if at and tokens[at - 1].text in _EVER:
+        return False
     behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
     return behind in {"this", "that", "it", "was", "is", ",", ".", ":", "there", "had"}
+
+
+_EVER = word_set("ever never seen")
 
 
 def _over(tokens: list[Token], at: int) -> bool:
@@ -90,7 +107,9 @@ def _over(tokens: list[Token], at: int) -> bool:
 def _compared(tokens: list[Token], at: int) -> bool:
     """`48 points more than in the draw of …`; not `more than 48 points`."""
     before = tokens[at - 1] if at else None
-    return before is not None and (before.kind == "n" or not before.tells.isdisjoint({"points", "people", "invite"}))
+    return before is not None and (
+        before.kind == "n" or before.text in _BY_FAR or not before.tells.isdisjoint({"points", "people", "invite"})
+    )
 
 
 _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
@@ -99,6 +118,7 @@ _TURNS: dict[str, Callable[[list[Token], int], bool]] = {
     "than": lambda _tokens, _at: True,
     "daybefore": lambda tokens, at: not goes_on(tokens, at + 1),
     "days": _days,
+    "day": lambda tokens, at: days_after(tokens, at) > 0,
     "before": _before,
     "more_than": _compared,
     "from": _from,
@@ -113,6 +133,7 @@ _WORDS = {
     for name, words in (
         ("more_than", ("more than", "less than", "fewer than", "plus de", "moins de")),
         ("from", ("from",)),
+        ("day", (*DAYS, "the day after")),
         ("after", AFTER),
         ("over", _OVER),
         ("since", SINCE),

@@ -9,8 +9,9 @@ from scraper.readers.lexing import Token
 _OPEN = frozenset("()\"'-\u2013\u2014\u2018\u2019[]*~")
 MIN_SCORE = 60
 """Below it a number that may be a score is taken for something else (a score of 75 has been seen)."""
+ENOUGH = word_set("enough needed required sufficed suffice suffisaient needing sufficient")
 TAKEN = word_set(
-    "picked taken selected chosen drawn welcomed pris prises retenus retenues choisis choisies elegidos elegidas escolhidos escolhidas"
+    "picked called taken selected chosen drawn welcomed pris prises retenus retenues choisis choisies elegidos elegidas escolhidos escolhidas"
 )
 
 

@@ -12,7 +12,7 @@ from scraper.readers.folding import fold
 
 WORDS: dict[str, str] = {
     # Invitations to apply, as nouns and verbs.
-    "invite": """invitation* invite* invitad* invitó@es invitaron invita@es@it invitan inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* пригласи* запроси* thư_mời lời_mời mời@vi
+    "invite": """invitation* invite* canada_invites canada_invited invitad* invitó@es invitaron invita@es@it invitan inviting ita itas invitacion* convite* convidad* convidou convocou приглаш* пригласи* запроси* thư_mời lời_mời mời@vi
         davet davetiye* davetname* دعوتنامه* دعوت_نامه دعوت* دعوة دعوات الدعوات 邀请 邀請 邀请函 受邀 获邀 निमंत्रण* आमंत्रण* आमंत्रित* बुलाया बुलाए ਸੱਦਾ ਸੱਦੇ
         ਸੱਦਿਆਂ ਸੱਦ* paanyaya imbitasyon* inimbitahan undangan einladung* 초대* 초청* запрош* inviti 招待
         আমন্ত্রণ* দাওয়াত دعوت نامے دعوت_نامے دعوت_نامہ مدعو
@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
         صادر ارسال أصدرت إصدار 发出 發出 签发 जारी ਜਾਰੀ ipinadala naglabas
         emessi inviati dikirim verschickt* versandt* ausgestellt* 발급* भेजे জারি জারী জারিকৃত जारीकृत wysła* wydan* надіслан* надісла* выслано направлено""",
     "people": """people person persons candidate* individual* applicant* worker* nominee* profile* professional* national nationals
-        newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson tradesmen tradeswomen managers manager executives
+        newcomer* immigrant* foreigner* hopeful* specialist* tradespeople tradesperson* tradesmen tradeswomen managers manager executives
         doctor* physician* speaker* éducateur* enseignant* operatori professionisti lavoratori laborer* labourer* folk folks members nurse* teacher* educator* researcher* scientist* recruit* engineer* graduate* expert* talent* foreign_nationals
         personne* candidat* travailleur* professionnel* ressortissant* francophone* médecin* persona* candidato* aspirante* trabajador*
         perfil* pessoa* profissiona* trabalhador* solicitante* человек* кандидат* специалист* заявител* người ứng_viên hồ_sơ kişi*
@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "points": """point points pt pts mark marks punto puntos ponto pontos балл* очк* điểm puan* نقطه* نقاط نقطة 分 अंक अंकों ਅੰਕ ਅੰਕਾਂ
         poin punkte punkten punkt punktów punkty punktami 점이* 점 점이었다 점으로 점이 점이며 점을 бал бали балів бала балом балами punti
         পয়েন্ট* নম্বর* پوائنٹ* پوائنٹس پوائنٹ নম্বর_পয়েন্ট""",
-    "floor": """minimum minimal* lowest least floor low bottom last-ranked lowest-ranked minimale* minimaux bas basse faible mínim* minima minimo
+    "floor": """minimum minimal* lowest least floor low bottom last-ranked lowest-ranked last_ranked lowest_ranked minimale* minimaux bas basse faible mínim* minima minimo
         baixa baixo menor mais_baix* más_baj* минимальн* минимум самый_низкий thấp_nhất tối_thiểu en_düşük asgari حداقل کمترین
         الحد_الأدنى أدنى الأدنى 最低 न्यूनतम ਘੱਟੋ-ਘੱਟ ਘੱਟੋ_ਘੱਟ pinakamababa* terendah mindest* niedrigste* 최저* 최소* мінімальн* мінімум найнижч* minimo@it
         সর্বনিম্ন ন্যূনতম کم_از_کم کم_سے_کم bassa basso najniższ* minimaln*""",
@@ -70,11 +70,11 @@ WORDS: dict[str, str] = {
         类别 類別 类型 類型 项目 श्रेणी कार्यक्रम प्रकार ਸ਼੍ਰੇਣੀ ਕਿਸਮ kategorya uri kategorie programm 유형 부문 대상 targeted програм* đối_tượng
         ক্যাটাগরি* বিভাগ* زمرہ
         programma programm* категорі* art@de jenis پروگرام قسم বিভাগ প্রোগ্রাম ধরন ধরণ ক্যাটাগরি শ্রেণি শ্রেণী প্রোগ্রামের 카테고리* 분야 प्रोग्राम ਪ੍ਰੋਗਰਾਮ volet@label volets@label nhóm@label grup@label grupo@label group@label groupe@label gruppe@label группа@label گروه focus@label class@label klasse@label clase@label classe@label modalidade@label""",
-    "tie": """tb تایبریک* tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* time_stamp* equal_scores same_score départage*
+    "tie": """tb تایبریک* tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* cut-off_time cutoff_time time_stamp* equal_scores same_score départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate правило_равных* равных_балл* равенств* тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* punktgleichheit* gleicher_punktzahl seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
         টাই-ব্রেক* টাই ٹائی_بریک ٹائی
-        tb@label spareggio ٹائی* টাই* টাইব্রেক* 타이브레이크* 타이_브레이크* eşit_puan pemecah stichtag 同分规则 平分规则 平局规则 тайбрек* طے_شدہ_برابری""",
+        タイブレーク punktgleichstand tb@label spareggio ٹائی* টাই* টাইব্রেক* 타이브레이크* 타이_브레이크* eşit_puan pemecah stichtag 同分规则 平分规则 平局规则 тайбрек* طے_شدہ_برابری""",
     "submit": "submission submissions submitted submit filed created soumis soumission présenté dépôt presentado presentaron enviado criado создан* подан*",
     "rank": "rank ranked rang ranked_at posición rango classificação ранг место hạng@vi sıra sıralama رتبه رتبة المرتبة 排名 名次 रैंक ਰੈਂਕ ranggo peringkat rangplatz",
     "published": """published posted updated update publication publié* publie mis_à_jour mise_à_jour publicad* actualizad* atualizad* опубликован*
@@ -88,6 +88,9 @@ WORDS: dict[str, str] = {
         la_veille un_jour_plus_tôt le_jour_précédent el_día_anterior un_día_antes um_dia_antes no_dia_anterior na_véspera накануне днем_ранее днём_ранее
         за_день_до на_день_раньше напередодні днем_раніше за_день_до_цього một_ngày_trước hôm_trước bir_gün_önce یک_روز_پیش یک_روز_قبل روز_قبل قبل_ذلك_بيوم
         قبل_يوم قبل_يوم_واحد 前一天 前一日 एक_दिन_पहले ਇੱਕ_ਦਿਨ_ਪਹਿਲਾਂ isang_araw_bago 하루_전* 전날* einen_tag_zuvor il_giorno_prima il_giorno_precedente un_giorno_prima am_tag_davor tags_zuvor hari_sebelumnya am_vortag sehari_sebelumnya""",
+    "dayafter": """the_next_day the_following_day a_day_later one_day_later the_day_after le_lendemain un_jour_plus_tard le_jour_suivant al_día_siguiente el_día_siguiente un_día_después
+        no_dia_seguinte o_dia_seguinte um_dia_depois на_следующий_день днем_позже днём_позже наступного_дня il_giorno_dopo il_giorno_seguente il_giorno_successivo
+        am_nächsten_tag am_folgetag einen_tag_später ertesi_gün bir_gün_sonra 次日 翌日 다음_날 다음날 अगले_दिन روز_بعد في_اليوم_التالي ngày_hôm_sau""",
     "days": "days jours días dias дня дней дні",
     "earlier": "earlier before prior previously plus_tôt auparavant avant antes ранее раньше раніше до",
     "last": "last",
@@ -127,7 +130,7 @@ WORDS: dict[str, str] = {
         trung_bình औसत ਔਸਤ 平均 평균 durchschnitt* rata-rata""",
     "may": "may@-tl might can could peuvent peut podrán pueden podem poderão",
     "own": "my mine myself mon mi meu minha",
-    "total": """total totals totaling totalling altogether cumulative* overall combined tally sum aggregate annual annually yearly average averages averaged
+    "total": """total totals totaling totalling insgesamt complessivamente between_them en_tout altogether cumulative* overall combined tally sum aggregate annual annually yearly average averages averaged
         since so_far to_date year-to-date this_year last_year per_year a_year each_year every_year this_month last_month all_year cette_année
         cet_an depuis este_año este_ano desde всего итого за_год с_начала tổng cộng_dồn năm_nay toplam مجموع إجمالي 总共 总计 共计 累计 कुल ਕੁੱਲ
         kabuuan year's_total usual usually typical typically levels quota admissions admitted cumul bilan""",
@@ -137,9 +140,9 @@ WORDS: dict[str, str] = {
         আজ آج""",
     "yesterday": """어제 вчора yesterday yesterdays hier@fr ayer ontem вчера hôm_qua dün دیروز أمس 昨天 昨日
         গতকাল کل@ur""",
-    "this": "this latest newest new recent recently current today's nouveau nouvelle nouveaux dernière récent* este esta reciente* último* última* novo nova mới@vi son@tr новый последн* جدید آخرین اخیر الأخير* 最新 本轮 本次 최신 이번 нов* останн* नवीनतम ताज़ा ਤਾਜ਼ਾ pinakabagong",
+    "this": "this این@fa latest newest new recent recently current today's nouveau nouvelle nouveaux dernière récent* este esta reciente* último* última* novo nova mới@vi son@tr новый последн* جدید آخرین اخیر الأخير* 最新 本轮 本次 최신 이번 нов* останн* नवीनतम ताज़ा ਤਾਜ਼ਾ pinakabagong",
     "federal": """express_entry entrée_express ircc federal federally federal_government fédéral* canada_invites canada_invited entrada_expresa
-        экспресс* express_entry's اکسپرس_انتری اکسپرس إكسبرس_إنتري 快速通道 एक्सप्रेस_एंट्री ਐਕਸਪ੍ਰੈਸ_ਐਂਟਰੀ minister cic 익스프레스_엔트리 익스프레스 експрес*
+        экспресс* express_entry's اکسپرس_انتری اکسپرس إكسبرس_إنتري الدخول_السريع 快速通道 एक्सप्रेस_एंट्री ਐਕਸਪ੍ਰੈਸ_ਐਂਟਰੀ minister cic 익스프레스_엔트리 익스프레스 експрес*
         এক্সপ্রেস_এন্ট্রি ایکسپریس_انٹری এক্সপ্রেস ایکسپریس""",
     "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic ottawa",
     "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp bc
@@ -170,7 +173,7 @@ WORDS: dict[str, str] = {
 
 CATEGORIES: dict[str, str] = {
     # Phrases that name a category wherever they stand.
-    "general": """all-program* all_program all_programs all_programme all_programmes no_program_specified no_programs_specified no_program_restriction
+    "general": """all-program* open_to_all sin_programa_específico sin_programa all_program all_programs all_programme all_programmes no_program_specified no_programs_specified no_program_restriction
         no_specific_program all_federal_programs all_three_programs every_program any_program all_economic_programs open_round tous_programmes tous_les_programmes
         toutes_catégories aucun_programme aucun_programme_précis todos_los_programas todos_os_programas все_программы всех_программ tất_cả_các_chương_trình
         tüm_programlar همه_برنامه‌ها تمام_برنامه‌ها همه_برنامه_ها جميع_البرامج 所有项目 全项目 所有类别 सभी_कार्यक्रम* ਸਾਰੇ_ਪ੍ਰੋਗਰਾਮ lahat_ng_programa
@@ -179,7 +182,7 @@ CATEGORIES: dict[str, str] = {
         tutti_i_programmi alle_programme semua_program تمام_پروگرام সব_প্রোগ্রাম সকল_প্রোগ্রাম усі_програми всі_програми 전체_프로그램 全部项目 все_категории tous_les_volets tüm_kategoriler همه_برنامهها تمام_برنامهها allgemein*""",
     "pnp": """provincial_nominee* provincial_nominee_program pnp pnp-only pnp-specific pnp-focused pnps nominee* provincially_nominated provincial_nomination
         nominated_by_a_province province_has_nominated désignés_par_une_province nommés_par_une_province nominated_by_provinces candidats_des_provinces programme_des_candidats_des_provinces candidats_provinciaux candidat_des_provinces
-        pcp nominados_provinciales nominación_provincial nomeação_provincial nomeados_provinciais провинциальн* đề_cử_tỉnh_bang đề_cử_của_tỉnh
+        pcp nominados_provinciales indicados_pelas_províncias nomeados_pelas_províncias кандидат*_провинций nominación_provincial nomeação_provincial nomeados_provinciais провинциальн* đề_cử_tỉnh_bang đề_cử_của_tỉnh
         eyalet_aday* نامزدی_استانی استانی برنامه_نامزدی_استانی الترشيح_الإقليمي 省提名 주정부_이민 주정부_추천* 주정부* провінційн* प्रांतीय_नामांक* ਸੂਬਾਈ_ਨਾਮਜ਼ਦ* provincial_nominees প্রাদেশিক_মনোনয়ন صوبائی_نامزدگی* nominado*_provincial* provinznominierung* province_nominee*
         candidati_provinciali nomina_provinciale provinznomini* provinzkandidat* nominasi_provinsi صوبائی_نامز* প্রাদেশিক_মনোন* প্রাদেশিক 省提名项目 nominación_de_provincias نامزدهای_استانی""",
     "cec": """canadian_experience_class canadian_experience_class_program cec canadian_experience expérience_canadienne catégorie_de_l'expérience_canadienne

@@ -51,7 +51,7 @@ def is_number_of(number: int, year: int | None) -> bool:
     return FIRST_NUMBERS[year] - 2 <= number <= FIRST_NUMBERS.get(year + 1, 2000) + 1
 
 
-_TITLED = re.compile(r"(?<![\d-])20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
+_TITLED = re.compile(r"(?<!since )(?<![\d-])20[12]\d(?!\d|\s?[-\u2013]\s?\d)")
 """The years of a title; a day below that only another year may tell has none."""
 
 
@@ -59,13 +59,20 @@ class Years:
     """What a page says about years: `on(found)` gives the day, or None where the page does not settle its year."""
 
     def __init__(
-        self, page: Page, published: date | None, full: list[date], beside: set[int], own: date | None
+        self,
+        page: Page,
+        published: date | None,
+        full: list[date],
+        beside: set[int],
+        own: date | None,
+        addressed: date | None = None,
     ) -> None:
         self.published = published
         self.full = sorted(set(full))
         self.named = _named_years(page)
         self.beside = beside
         self.own = own
+        self.addressed = addressed
         self.months = _named_months(page)
         self.titled = set(_TITLED.findall(page.blocks[0].text)) if page.blocks else set()
 
@@ -78,25 +85,44 @@ class Years:
         if self.published and not (self.own and self.published - self.own > LATE):
             return last_before(found, self.published + timedelta(days=1))
         if self.own:
-            return nearest(found, self.own)
+            return nearest(found, max([self.own, *(day for day in self.full if day.year == self.own.year)]))
         if len(years := {day.year for day in self.full}) == 1:
             return found.on(years.pop())
         if tie is not None and tie.year is not None:
             return within_life(found, tie)
         told = (self.months.get(found.month, set()), self.named or self.beside)
         year = next((next(iter(years)) for years in told if len(years) == 1), None)
-        return None if year is None or (self.titled and str(year) not in self.titled) else found.on(year)
+        if year is not None:
+            return None if self.titled and str(year) not in self.titled else found.on(year)
+        return self._by_title(found)
+
+    def _by_title(self, found: Found) -> date | None:
+        """The day in the one year of the title, else shortly before the month in the address, where nothing else tells."""
+        latest = self.addressed or date.max
+        if self.titled:
+            day = found.on(int(next(iter(self.titled)))) if len(self.titled) == 1 else None
+            return day if day and day <= latest else None
+        day = last_before(found, latest) if self.addressed else None
+        return day if day and latest - day <= RECENT else None
 
 
+RECENT = timedelta(days=120)
+"""How far before the month in its address a page's days lie whose year nothing else tells."""
 LATE = timedelta(days=300)
 """A page so much younger than its own draw was published anew: days without a year lie before the draw."""
-AHEAD = timedelta(days=45)
+AHEAD, BACK = timedelta(days=45), timedelta(days=200)
 
 
 def nearest(found: Found, own: date) -> date | None:
-    """The last such day before the page's own draw, or at most AHEAD behind it in its year: news speaks of what lies just before."""
+    """The last such day before the page's own draw, or at most AHEAD behind it in its year: news speaks of what lies just before.
+
+    None where it would lie more than BACK before and so may be one behind.
+    """
     day = found.on(own.year)
-    return day if day is None or day <= own + AHEAD else found.on(own.year - 1)
+    if day is None or day <= own + AHEAD:
+        return day
+    day = found.on(own.year - 1)
+    return day if day and own - day <= BACK else None
 
 
 def last_before(found: Found, latest: date) -> date | None:
@@ -124,6 +150,15 @@ def published_in_address(url: str) -> date | None:
     if not match or not match["day"]:
         return None
     return valid(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def month_in_address(url: str) -> date | None:
+    """The last day of the month that an address gives (`/2022/05/`), None where it gives none."""
+    match = _ADDRESS.search(url)
+    if not match:
+        return None
+    year, month = int(match["year"]), int(match["month"])
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 _MONTHS = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pipelines.extract import extract, row
 from scraper.errors import ReadError
 from scraper.readers import announcement
+from scraper.readers.blocks import MOST_ALIKE, Block, without_dump
 from tests.scraper.readers.dressing import dress
 from tests.scraper.readers.wordings import WORDINGS
 
@@ -180,3 +181,16 @@ def test_a_page_of_ten_megabytes_is_read() -> None:
     article = b"<p>IRCC invited 4,500 candidates with a CRS of 491 on April 11, 2024 in an Express Entry draw.</p>"
     (said,) = extract(b"<html><body>" + article + frame + b"</body></html>")
     assert (said.invitations, said.crs_cutoff) == (4500, 491)
+
+
+@pytest.mark.parametrize("line", ["Date CRS", "Date,CRS,Invitations", "CRS score: 480"])
+def test_a_dump_of_one_line_hides_no_draw_behind_it(line: str) -> None:
+    dump = f"{line}\n\n" * 3 * MOST_ALIKE
+    page = f"Express Entry\n\n{dump}IRCC invited 500 CEC candidates on May 13, 2025 with 547 points.\n"
+    found = [(one.draw_date_full, one.invitations, one.crs_cutoff) for one in announcement.read(page.encode())]
+    assert ("2025-05-13", "500", "547") in found
+
+
+def test_no_more_than_so_many_blocks_say_the_same() -> None:
+    blocks = (Block("paragraph", "CRS"),) * 3 * MOST_ALIKE + (Block("paragraph", "480"),)
+    assert without_dump(blocks) == blocks[-MOST_ALIKE - 1 :]

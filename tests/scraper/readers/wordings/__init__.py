@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.scraper.readers.wordings.counted import COUNTED
 from tests.scraper.readers.wordings.crowded import CROWDED
 from tests.scraper.readers.wordings.elsewhere import ELSEWHERE
 from tests.scraper.readers.wordings.elsewhere_abroad import ELSEWHERE_ABROAD
@@ -21,6 +22,7 @@ WORDINGS = [
     *ENGLISH,
     *TERSE,
     *TRAPS,
+    *COUNTED,
     *CROWDED,
     *ELSEWHERE,
     *ELSEWHERE_ABROAD,

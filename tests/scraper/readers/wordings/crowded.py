@@ -326,7 +326,7 @@ Express Entry | 5,900 STEM candidates invited
 By Anna, Dec 9, 2023. Updated Dec 11, 2023.
 5,900 candidates in STEM occupations were invited on Friday with a CRS of 481 or higher. The cut-off of the first STEM draw (July 5) was 486. 24 occupations are eligible, 5 of which account for 80% of invitations. Tie-breaking: September 7, 2023, 09:24:49 UTC.
 """,
-        "|2023-07-05|stem|||",
+        "|2023-07-05|stem||486|",
         "|2023-12-08|stem|5900|481|",
     ),
     row(
