@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# pytest loads readline, which sets these behind Python's back for every process begun after, xdist's workers among them.
+for name in ("COLUMNS", "LINES"):
+    os.environ.pop(name, None)
+    os.unsetenv(name)
+
 
 def absent(what: str) -> None:
     """Skip the test, or fail it where continuous integration must have what is missing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -135,7 +134,5 @@ def test_the_console_script_prints_a_table_into_a_pipe(root: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        env=os.environ
-        | {"COLUMNS": ""},  # readline, where a test loads it, gives its width to every process begun after
     )
     assert "reported-2024-04-11-stem  reported  STEM, 11 Apr 2024: 4,500 invitations, CRS 491" in run.stdout

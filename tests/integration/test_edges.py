@@ -30,7 +30,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def draws(root: Path, *words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
-    environment = os.environ | {"DRAWS_ARCHIVE": str(root), "COLUMNS": ""} | more
+    environment = os.environ | {"DRAWS_ARCHIVE": str(root)} | more
     return subprocess.run([*DRAWS, *words], capture_output=True, env=environment, cwd=ROOT, check=False)
 
 
