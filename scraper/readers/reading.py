@@ -100,12 +100,17 @@ _COMING = word_set(
 )
 
 
+_TURNS_PAGE = word_set("next previous prev proximo proxima anterior")
+"""Alone, the words on a page's buttons."""
+
+
 def is_forecast(text: str, language: str = "") -> bool:
     """Whether a heading says that what follows is foretold (`Our forecast:`), or is of another program than Express Entry."""
     tokens = lex(fold(text[:300]), language)
     tells = frozenset[str]().union(*(token.tells for token in tokens))
     coming = any(token.text in _COMING for token in tokens[:2])
-    if coming and not any(token.kind == "n" for token in tokens):
+    turns_page = all(token.text in _TURNS_PAGE or token.kind == "p" for token in tokens)
+    if coming and not turns_page and not any(token.kind == "n" for token in tokens):
         return True  # `Upcoming draws`
     return "forecast" in tells or ("otherprogram" in tells and not tells & {"federal", "round"})
 
