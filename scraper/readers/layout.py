@@ -87,7 +87,7 @@ def _by_itself(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Frag
 def _heads_labels(blocks: tuple[Block, ...], place: int) -> bool:
     """Whether a category with its version (`Trade occupations (Version 1)`) stands above labels, a line such as `See the list` between."""
     block = blocks[place]
-    if block.kind == "row" or place + 2 >= len(blocks) or len(block.text) > MAX_LINE:
+    if block.kind == "row" or place + 2 >= len(blocks) or not block.text.endswith(")") or len(block.text) > MAX_LINE:
         return False
     versioned = split_version(block.text) != block.text and is_category(block.text)
     split = split_label(blocks[place + 2].text) if versioned else None
