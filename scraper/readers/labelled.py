@@ -160,9 +160,8 @@ def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: b
     facts = _bare_facts(blocks[at], day_first=day_first) if not begins or _may_begin(blocks, at) else []
     if blocks[at].kind == "item" and blocks[group.place].kind != "item" and states_draw(facts):
         return 0  # a list of draws below a line with a fact
-    head, _, value = blocks[at].text.partition(":")
-    if not facts and not begins and _UNKNOWN.fullmatch(blocks[at].text) and not _tells_of_another(head):
-        facts = facts_of([value], day_first=day_first) or []
+    if not facts and not begins and _UNKNOWN.fullmatch(blocks[at].text) and not _tells_of_another(blocks[at].text):
+        facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
         facts = [clue for clue in facts if clue.kind != "date"]
     if not facts and (begins or not _is_unknown_label(blocks, at, day_first=day_first)):
         return 0
@@ -171,9 +170,9 @@ def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: b
     return 1
 
 
-def _tells_of_another(head: str) -> bool:
+def _tells_of_another(line: str) -> bool:
     """Whether what stands before a colon turns to another draw: `Two days before it was the PNP's turn: 277 invitations`."""
-    tells = frozenset[str]().union(*(token.tells for token in lex(fold(head))))
+    tells = frozenset[str]().union(*(token.tells for token in lex(fold(line.partition(":")[0]))))
     return bool(tells & {"daybefore", "dayafter", "previous"}) or {"days", "earlier"} <= tells
 
 

@@ -96,7 +96,7 @@ _WHO = word_set("who which that they qui candidates")
 
 def is_provincial(sentence: Sentence) -> bool:
     """Whether a sentence names a province or what only provinces have; not `outside Quebec`."""
-    if any(
+    if sentence.tells("invite") and any(
         one.text in _PROVINCE and ("invite" in two.tells or (two.text in _HAVE and "invite" in three.tells))
         for one, two, three in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False)
     ):
