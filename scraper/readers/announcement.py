@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from scraper.items import RawDraw
 from scraper.readers.blocks import Page, without_dump
@@ -26,7 +26,7 @@ from scraper.readers.years import (
     within_life,
 )
 
-READER = "announcement 4"
+READER = "announcement 5"
 """Name and version; the version goes up when the same bytes would be read differently."""
 SUBJECT = (
     "express entry",
@@ -198,11 +198,20 @@ def _tie_text(clue: Clue) -> str:
     return f"{found.year}-{found.month:02}-{found.day:02} {rest[clock.start() : clock.end()] if clock else ''}".strip()
 
 
+def _settled(found: Found, tie: Found | None, years: Years) -> date | None:
+    """The day that is meant; where its year is inferred and would put the draw before its own tie-break, the one that fits behind it."""
+    day = years.on(found, tie)
+    if day is None or found.year is not None or tie is None or tie.year is None:
+        return day
+    broken = tie.on(tie.year)
+    return within_life(found, tie) if broken and day + timedelta(days=1) < broken else day
+
+
 def _raw(statement: Statement, years: Years, language: str, published: str | None) -> RawDraw:
     clues = statement.clues
     found = clues["date"].value if "date" in clues else None
     tie = clues["tie"].value if "tie" in clues else None
-    day = years.on(found, tie if isinstance(tie, Found) else None) if isinstance(found, Found) else None
+    day = _settled(found, tie if isinstance(tie, Found) else None, years) if isinstance(found, Found) else None
     text = clues["date"].text if day else None
     return RawDraw(
         draw_number=_number(statement, day),

@@ -140,17 +140,21 @@ def _dates_a_beginning(left: list[Token]) -> bool:
     for place, token in enumerate(left[:6]):
         if "round" in token.tells or token.text in {",", ":", "(", "place", "held", "happened"}:
             return False
-        if token.text in {"since", "depuis", "desde", "ever since"}:
+        if token.text in SINCE or token.text == "ever since":
             return place > 1
     return False
 
 
 def _dates_a_rule(left: list[Token]) -> bool:
-    """`New rules took effect on November 19`, `as amended on June 6`."""
-    return any(token.text in _RULED for token in left[:3])
+    """`New rules took effect on November 19`, `as amended on June 6`, `new rules since November 19`."""
+    return any(token.text in _RULED for token in left[:3]) or (
+        len(left) > 1 and left[0].text in SINCE and left[1].text in _RULES
+    )
 
 
 _RULED = word_set("effect force vigueur vigor amended modifie gazette")
+_RULES = word_set("rule rules regle regles reglas regras правила")
+SINCE = word_set("since depuis desde")
 FIRST_YEAR = 2015
 """The first of Express Entry; its first tie-breaks and draws are of that year."""
 
@@ -175,7 +179,7 @@ def _is_tie(sentence: Sentence, at: int) -> bool:
         return True
     if at and tokens[at - 1].text in _IS and any("tie" in token.tells for token in tokens[:at]):
         return True
-    behind = tokens[at + 1 : at + 6]
+    behind = tokens[at + 1 : at + 8]
     end = next((place for place, token in enumerate(behind) if token.text in {";", ""}), len(behind))
     if any("submit" in token.tells for token in left[:6]):
         return True

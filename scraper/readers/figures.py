@@ -129,6 +129,13 @@ def _is_how_many(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 7]
     if len(behind) > 1 and behind[0].text == "got" and behind[1].text in {"one", "theirs"}:
         return True
+    if (
+        len(behind) > 2
+        and behind[0].text == "went"
+        and behind[1].text == "to"
+        and any(t.text == "" for t in tokens[max(0, at - 3) : at])
+    ):
+        return any(is_category(t) or "people" in t.tells for t in behind[2:5])
     if behind and behind[0].text in _IS | {"got", "have"}:
         if any("invite" in t.tells or t.text in TAKEN for t in behind[1:4]):
             return not any(t.tells.intersection({"score", "floor", "points"}) for t in behind[1:4])

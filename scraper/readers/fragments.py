@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scraper.items import Role
 from scraper.readers.clues import Clue, ClueKind, Sentence, is_category, same
+from scraper.readers.dating import SINCE
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.likeness import carried, is_of_the_kind
@@ -25,7 +26,7 @@ from scraper.readers.tone import (
     is_total,
     is_unreal,
 )
-from scraper.readers.turning import SINCE, turns
+from scraper.readers.turning import turns
 
 
 @dataclass(slots=True, eq=False)
@@ -229,10 +230,26 @@ def _of_one_draw(members: list[Clue], words: list[Token], low: int, *, summed: b
         summed_up = totals or (_nearer(clue.at - low, counted, days) and not _in_brackets(words, clue.at - low))
         if clue.kind == "invitations" and not clue.weak and summed_up:
             continue
-        if clue.kind == "category" and (clue.value != slug or totals or counted or since):
+        if clue.kind == "category" and (
+            clue.value != slug or totals or counted or since or _last_seen(words, clue, low)
+        ):
             continue  # `Since October 23 every round was for French`
         out.append(clue)
     return out
+
+
+def _last_seen(words: list[Token], clue: Clue, low: int) -> bool:
+    """`The last time skilled workers were invited was …`: a round for every program invites them too."""
+    at = max(0, clue.at - low)
+    if clue.value not in _OF_EVERY:
+        return False
+    before = {token.text for token in words[max(0, at - 4) : at]}
+    told = not before.isdisjoint(_TIME) and not before.isdisjoint(_LAST)
+    return told and not any("round" in token.tells for token in words)
+
+
+_OF_EVERY = frozenset({"fsw", "cec", "fst"})
+_TIME, _LAST = word_set("time fois vez volta раз"), word_set("last derniere ultima последний")
 
 
 def _lists(words: list[Token], at: int) -> bool:

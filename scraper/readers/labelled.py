@@ -13,6 +13,7 @@ from scraper.readers.facts import facts_of, states_draw
 from scraper.readers.folding import fold
 from scraper.readers.fragments import Fragment
 from scraper.readers.labels import Label, earlier_facts, is_span, label_of, split_label, value_of
+from scraper.readers.lexing import lex
 from scraper.readers.naming import category_slug, is_category, name_in
 
 SHORT_LABEL = 3
@@ -159,7 +160,7 @@ def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: b
     facts = _bare_facts(blocks[at], day_first=day_first) if not begins or _may_begin(blocks, at) else []
     if blocks[at].kind == "item" and blocks[group.place].kind != "item" and states_draw(facts):
         return 0  # a list of draws below a line with a fact
-    if not facts and not begins and _UNKNOWN.fullmatch(blocks[at].text):
+    if not facts and not begins and _UNKNOWN.fullmatch(blocks[at].text) and not _tells_of_another(blocks[at].text):
         facts = facts_of([blocks[at].text.partition(":")[2]], day_first=day_first) or []
         facts = [clue for clue in facts if clue.kind != "date"]
     if not facts and (begins or not _is_unknown_label(blocks, at, day_first=day_first)):
@@ -167,6 +168,12 @@ def _take_bare(group: Group, blocks: tuple[Block, ...], at: int, *, day_first: b
     group.bare += bool(facts)
     group.add_line(facts, blocks[at])
     return 1
+
+
+def _tells_of_another(line: str) -> bool:
+    """Whether what stands before a colon turns to another draw: `Two days before it was the PNP's turn: 277 invitations`."""
+    tells = frozenset[str]().union(*(token.tells for token in lex(fold(line.partition(":")[0]))))
+    return bool(tells & {"daybefore", "dayafter", "previous"}) or {"days", "earlier"} <= tells
 
 
 def names_category(blocks: tuple[Block, ...], at: int) -> bool:

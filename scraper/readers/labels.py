@@ -53,7 +53,8 @@ _SUMMED = word_set(fold("total कुल ਕੁੱਲ toplam إجمالي все
 
 
 _LAST = frozenset({"last", "previous"})
-"""`The last candidate invited` is this draw's."""
+_RANKED = frozenset({"people", "rank"})
+"""`The last candidate invited`, `classé au dernier rang` are of this draw."""
 
 
 def _named(tokens: list[Token]) -> Label | None:
@@ -61,7 +62,7 @@ def _named(tokens: list[Token]) -> Label | None:
         *(
             token.tells
             for token, behind in zip(tokens, [*tokens[1:], None], strict=True)
-            if token.text not in _SUMMED and not (token.tells & _LAST and behind and "people" in behind.tells)
+            if token.text not in _SUMMED and not (token.tells & _LAST and behind and behind.tells & _RANKED)
         )
     )
     if (tells & _ASIDE and "tie" not in tells) or any("more" in token.tells for token in tokens[:2]):

@@ -14,9 +14,9 @@ from scraper.readers.fragments import Fragment
 from scraper.readers.items import MAX_LINE, read_asides, read_cells, read_items
 from scraper.readers.joined import read_joined
 from scraper.readers.labelled import SILENT_GROUP, names_category, read_labelled
-from scraper.readers.labels import label_of, value_of
+from scraper.readers.labels import label_of, split_label, value_of
 from scraper.readers.lexing import lex
-from scraper.readers.naming import category_slug
+from scraper.readers.naming import category_slug, is_category, split_version
 from scraper.readers.prose import Prose, names_province
 from scraper.readers.tables import read_table, read_vertical
 from scraper.readers.underheads import foretells, under_headings
@@ -76,10 +76,22 @@ def _table_of_lines(blocks: tuple[Block, ...], place: int, prose: Prose) -> tupl
 def _by_itself(blocks: tuple[Block, ...], place: int, prose: Prose) -> list[Fragment] | None:
     """What a block says that goes with no other: a category's name above a table, a province's heading; None for the rest."""
     block = blocks[place]
-    if place + 1 < len(blocks) and blocks[place + 1].kind == "row" and names_category(blocks, place):
+    if (place + 1 < len(blocks) and blocks[place + 1].kind == "row" and names_category(blocks, place)) or _heads_labels(
+        blocks, place
+    ):
         category = Clue("category", block.text, category_slug(block.text) or "", 0)
         return [Fragment({"category": category}, names_round=True, block=place, evidence=block.text[:200])]
     return prose.read(block, place) if block.kind == "heading" and names_province(block.text) else None
+
+
+def _heads_labels(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a category with its version (`Trade occupations (Version 1)`) stands above labels, a line such as `See the list` between."""
+    block = blocks[place]
+    if block.kind == "row" or place + 2 >= len(blocks) or not block.text.endswith(")") or len(block.text) > MAX_LINE:
+        return False
+    versioned = split_version(block.text) != block.text and is_category(block.text)
+    split = split_label(blocks[place + 2].text) if versioned else None
+    return bool(split and split[1]) and split_label(blocks[place + 1].text) is None
 
 
 def _answer(blocks: tuple[Block, ...], place: int) -> Fragment | None:

@@ -39,6 +39,8 @@ def lex(folded: str, language: str = "") -> list[Token]:
     for match in _TOKEN.finditer(folded):
         text, kind = match[0], match.lastgroup
         start, end = match.span()
+        if text == "#" and folded[end : end + 1].isalpha():
+            continue  # `3,264 #ITAs`
         if kind == "p":
             tokens.append(Token("p", text, start, end, MARKS.get(text, NOTHING)))
         elif kind == "n":

@@ -36,6 +36,8 @@ MAX_SOURCE = 16 * 1024 * 1024
 
 def read_page(content: bytes, *, content_type: str | None = None) -> Page:
     """Read a page as blocks; bytes in any encoding, HTML or text by what they look like."""
+    if len(_TWICE.findall(content[:MAX_HEAD])) >= MIN_TWICE:
+        content = _mended(content)
     if _is_utf8(content):
         head = content[:MAX_HEAD].decode("utf-8-sig", "ignore")
         if _TAG.search(head) and not _is_json(head) and not _ITEM.match(head):
@@ -49,6 +51,26 @@ def read_page(content: bytes, *, content_type: str | None = None) -> Page:
     if _TAG.search(head):
         return _html(text.encode("utf-8", "replace"))
     return _dated(read_text(clean(text)))
+
+
+_TWICE = re.compile(rb"\xc3[\x83\x90\x91]\xc2[\x80-\xbf]")
+_TWICE_READ = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\u017d\u017e]{1,3}"
+)
+MIN_TWICE = 3
+"""Letters encoded twice (`Ã©` for `é`) from which on a page is taken for broken so throughout."""
+
+
+def _mended(content: bytes) -> bytes:
+    """UTF-8 that was taken for Windows-1252 and encoded again, made whole; what fits no letter stays."""
+    return _TWICE_READ.sub(_once, content.decode("utf-8", "replace")).encode()
+
+
+def _once(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("cp1252").decode()
+    except UnicodeError:
+        return match[0]
 
 
 def _is_utf8(content: bytes) -> bool:

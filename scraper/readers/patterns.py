@@ -17,6 +17,8 @@ def in_turn(tokens: list[Token], clues: list[Clue]) -> tuple[list[Clue], list[li
         rest = clues[lead:]
         for period in range(2, min(MAX_PERIOD, len(rest) // 2) + 1):
             if len(rest) % period == 0 and _repeats(rest, period):
+                if [clue.kind for clue in clues[:lead]] == ["date"] and not _adjoin(tokens, rest, period):
+                    continue
                 return clues[:lead], [rest[at : at + period] for at in range(0, len(rest), period)]
     return None
 
@@ -24,8 +26,17 @@ def in_turn(tokens: list[Token], clues: list[Clue]) -> tuple[list[Clue], list[li
 def _leads(tokens: list[Token], clues: list[Clue]) -> list[int]:
     """Where the first draw may begin among the clues: at once, or behind a colon."""
     colons = [at for at in range(1, len(clues)) if any(t.text == ":" for t in tokens[clues[at - 1].at : clues[at].at])]
-    named = [1] if clues and clues[0].kind == "category" else []
+    named = [1] if clues and clues[0].kind in {"category", "date"} else []
     return [0, *named, *colons[:3]]
+
+
+def _adjoin(tokens: list[Token], clues: list[Clue], period: int) -> bool:
+    """`On May 26, 143 nominees (775 points) and 400 tradespeople (199)`: nothing before the next draw that may be its day."""
+    gaps = (tokens[clues[at - 1].at + 1 : clues[at].at] for at in range(period, len(clues), period))
+    return all(t.text in _JOINS or t.text == ")" or not t.tells.isdisjoint(_UNITS) for gap in gaps for t in gap)
+
+
+_UNITS = frozenset({"points", "score", "people", "invite"})
 
 
 def _repeats(clues: list[Clue], period: int) -> bool:

@@ -41,12 +41,22 @@ def _is_told_off_behind(tokens: list[Token], at: int) -> bool:
     if behind.text in {"+", "%"} or "money" in behind.tells:
         return True
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
+    if beyond is not None and "points" in behind.tells and _tops(tokens[at + 2 : at + 4]):
+        return True
     if behind.text == "in" and beyond is not None and beyond.text in _ABILITIES:
         return True  # `scored 458 in reading`
     if beyond is None or beyond.kind != "n":
         return False
     touches = behind.start == tokens[at].end and beyond.start == behind.end and behind.text in {".", ":", "/", ","}
     return touches or _is_span(tokens, at)
+
+
+def _tops(behind: list[Token]) -> bool:
+    """`200 points at most`: the most that a rule gives, where a cutoff is the least that is asked for."""
+    return behind[0].text in _MOST or (len(behind) > 1 and "stop" in behind[0].tells and behind[1].text in _MOST)
+
+
+_MOST = word_set("maximum max maximo maksimum hochstens") | {"at most", "au plus"}
 
 
 def is_bar(tokens: list[Token], at: int) -> bool:

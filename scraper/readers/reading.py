@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from scraper.readers.calendar import MONTHS, Found, find_days
 from scraper.readers.clues import BARE, Clue, Sentence, near
@@ -99,12 +100,17 @@ _COMING = word_set(
 )
 
 
+_TURNS_PAGE = word_set("next previous prev proximo proxima anterior")
+"""Alone, the words on a page's buttons."""
+
+
 def is_forecast(text: str, language: str = "") -> bool:
     """Whether a heading says that what follows is foretold (`Our forecast:`), or is of another program than Express Entry."""
     tokens = lex(fold(text[:300]), language)
     tells = frozenset[str]().union(*(token.tells for token in tokens))
     coming = any(token.text in _COMING for token in tokens[:2])
-    if coming and not any(token.kind == "n" for token in tokens):
+    turns_page = all(token.text in _TURNS_PAGE or token.kind == "p" for token in tokens)
+    if coming and not turns_page and not any(token.kind == "n" for token in tokens):
         return True  # `Upcoming draws`
     return "forecast" in tells or ("otherprogram" in tells and not tells & {"federal", "round"})
 
@@ -130,7 +136,7 @@ def _month(word: str) -> str:
 
 def _with_year(days: list[Found]) -> list[Found]:
     """Give the earlier days of a sentence the year that its last one ends in: `on March 2 and … on March 3, 2026`."""
-    if len(days) < 2 or days[-1].year is None or any(day.year or day.clock for day in days[:-1]):
+    if len(days) < 2 or days[-1].year is None or days[-1].clock or any(day.year or day.clock for day in days[:-1]):
         return days
     last = days[-1]
     return [replace(day, hint=last.year) if (day.month, day.day) <= (last.month, last.day) else day for day in days]
@@ -202,6 +208,7 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
         or "occupation" in tokens[at].text
         or len(tokens) <= 4
         or (at > 0 and tokens[at - 1].value >= FEWEST)
+        or any(one.text == "went" and two.text == "to" for one, two in pairwise(tokens[max(0, at - 3) : at]))
         or tokens[at].text.startswith(EVERY)
     ):
         return True

@@ -29,7 +29,7 @@ def sifted(sentence: Sentence, clues: list[Clue]) -> list[Clue]:
         for clue in clues
         if clue.kind != "score" or not (_is_one_of_two(clue, sentence) or _moved(clue, clues, tokens))
     ]
-    if (not event and _counts_who_are(tokens)) or _names_two(tokens, clues):
+    if (not event and (_counts_who_are(tokens) or _counts_pool(sentence))) or _names_two(tokens, clues):
         clues = [clue for clue in clues if clue.kind not in FIGURES]
     return _without_sum(tokens, _without_asides(tokens, clues))
 
@@ -59,6 +59,13 @@ def _counts_who_are(tokens: list[Token]) -> bool:
     return any(
         one.text == "there" and two.text in _ARE and three.kind == "n"
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def _counts_pool(sentence: Sentence) -> bool:
+    """`Pool: 499 people with 601 points and more`: a pool whose people are counted, by points."""
+    return sentence.tells("pool") and any(
+        clue.kind == "invitations" and unit_of(sentence.tokens, clue.at)[0] == "people" for clue in sentence.clues
     )
 
 

@@ -76,7 +76,14 @@ class _Gathering:
 
     def _shared_by(self, fragment: Fragment) -> Clue | None:
         """The day that several rounds share, where a fragment is said of one of them."""
-        return None if fragment.previous or fragment.block - self.shared_block > NEAR else self.shared
+        if fragment.previous or fragment.block - self.shared_block > NEAR or self._has_own_day(fragment):
+            return None
+        return self.shared
+
+    def _has_own_day(self, fragment: Fragment) -> bool:
+        """Whether its sentence told another draw before, and that one's day: both may be of it."""
+        last = self.focus.fragments[-1] if self.focus else None
+        return last is not None and last.evidence == fragment.evidence and "date" in last.clues
 
     def _one_of_several(self, fragment: Fragment) -> Statement | None:
         """`In the second, 400 tradespeople were invited`: behind `two draws on May 26`, a category and a figure make one of them."""
@@ -105,6 +112,8 @@ class _Gathering:
         del fragment.clues["date"]
         days, weekday = clue.value.days, clue.value.weekday
         of = (self.focus or self.main) if weekday is None else self.main
+        if of is not self.main and fragment.block != self.focus_block and self._is_dated_beside(of):
+            return  # of the draw that was compared with, or of the page's own
         anchor = of.clues["date"].value if of and "date" in of.clues and not (of.fragments[-1].previous) else None
         if not isinstance(anchor, Found):
             return
@@ -114,6 +123,10 @@ class _Gathering:
             days = (known.weekday() - weekday) % 7
         if day := anchor.earlier(days):
             fragment.clues["date"] = replace(clue, value=day, weak=False)
+
+    def _is_dated_beside(self, of: Statement | None) -> bool:
+        """Whether another draw than this one has a day, which `the day before` may count from too."""
+        return any("date" in statement.clues for statement in self.statements if statement is not of)
 
     def _is_of_another_week(self, clue: Clue) -> bool:
         """Whether `on Tuesday`, the last one before the publication, lies behind the page's own draw and so is another Tuesday."""

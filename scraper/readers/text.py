@@ -29,7 +29,7 @@ def read_text(text: str) -> Page:
     """Read plain text, line by line."""
     blocks: list[Block] = []
     table = 0
-    lines = unwrapped([line for line in text[:MAX_TEXT].splitlines() if _RULE.sub("", line)])
+    lines = unwrapped([part for line in text[:MAX_TEXT].splitlines() if _RULE.sub("", line) for part in _apart(line)])
     aligned, separated = _aligned(lines), _separated(lines)
     for at, line in enumerate(lines):
         bare = line.strip()
@@ -45,6 +45,19 @@ def read_text(text: str) -> Page:
         else:
             blocks.append(Block("heading" if _is_heading(bare) else "paragraph", bare))
     return Page(tuple(blocks), title=blocks[0].text if blocks else "")
+
+
+_GLUED = re.compile(r"(?<=[a-z\d)])(?=[A-Z][A-Za-z -]{2,24}:)")
+_SEAM = re.compile(r"(?<=[a-z\d)\u00bb])(?=[A-Z][A-Za-z])")
+MIN_GLUED, MAX_GLUED = 3, 4000
+"""Labels of a line that stand right behind the value before (`Invitations:300CRS:486`), and its characters."""
+
+
+def _apart(line: str) -> list[str]:
+    """A line whose labels and values ran together, cut where a capital follows without a space; any other as it is."""
+    if len(line) > MAX_GLUED or ":" not in line or len(_GLUED.findall(line)) < MIN_GLUED:
+        return [line]
+    return [part for part in _SEAM.split(line) if part.strip()]
 
 
 def behind_bullet(line: str) -> str | None:

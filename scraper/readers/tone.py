@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from scraper.readers.calendar import MONTHS
 from scraper.readers.clues import Sentence
-from scraper.readers.dating import PERIOD
+from scraper.readers.dating import PERIOD, SINCE
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.numbering import CARDINALS
-from scraper.readers.turning import SINCE
 from scraper.readers.units import TAKEN
 
 _TITLES = word_set("mr mrs ms mme monsieur madame")
@@ -97,6 +96,11 @@ _WHO = word_set("who which that they qui candidates")
 
 def is_provincial(sentence: Sentence) -> bool:
     """Whether a sentence names a province or what only provinces have; not `outside Quebec`."""
+    if sentence.tells("invite") and any(
+        one.text in _PROVINCE and ("invite" in two.tells or (two.text in _HAVE and "invite" in three.tells))
+        for one, two, three in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False)
+    ):
+        return True  # `the province invited …`
     return sentence.tells("provincial") and any(
         "provincial" in token.tells
         and not any(before.text in _OUTSIDE for before in sentence.tokens[max(0, at - 2) : at])
@@ -104,6 +108,8 @@ def is_provincial(sentence: Sentence) -> bool:
     )
 
 
+_PROVINCE = word_set("province provincia")
+_HAVE = word_set("has have had a ha")
 _OUTSIDE = word_set("outside hors fuera fora ausserhalb fuori")
 
 

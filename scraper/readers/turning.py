@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from scraper.readers.clues import goes_on, is_category
-from scraper.readers.dating import DAYS, days_after
+from scraper.readers.dating import DAYS, SINCE, days_after
 from scraper.readers.folding import word_set
 from scraper.readers.lexing import Token
 from scraper.readers.siblings import moves
@@ -14,7 +14,6 @@ from scraper.readers.siblings import moves
 AFTER = word_set("like unlike after follows followed following apres tras apos после بعد після")
 _OVER = word_set("under above below over beneath")
 _LIKE = word_set("as comme como come wie как")
-SINCE = word_set("since depuis desde")
 _BY_FAR = word_set("much far well just one two three four five six seven eight nine ten eleven twelve")
 
 

@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
         类别 類別 类型 類型 项目 श्रेणी कार्यक्रम प्रकार ਸ਼੍ਰੇਣੀ ਕਿਸਮ kategorya uri kategorie programm 유형 부문 대상 targeted програм* đối_tượng
         ক্যাটাগরি* বিভাগ* زمرہ
         programma programm* категорі* art@de jenis پروگرام قسم বিভাগ প্রোগ্রাম ধরন ধরণ ক্যাটাগরি শ্রেণি শ্রেণী প্রোগ্রামের 카테고리* 분야 प्रोग्राम ਪ੍ਰੋਗਰਾਮ volet@label volets@label nhóm@label grup@label grupo@label group@label groupe@label gruppe@label группа@label گروه focus@label class@label klasse@label clase@label classe@label modalidade@label""",
-    "tie": """tb تایبریک* tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* cut-off_time cutoff_time time_stamp* equal_scores same_score départage*
+    "tie": """tb تایبریک* tie ties tie-break* tiebreak* tie_break* tie-breaking tie_breaking timestamp* cut-off_time cutoff_time time_stamp* equal_scores same_score same_mark départage*
         egalite égalité bris_d_egalite bris_d'égalité ex_aequo ex-aequo desempate* empate правило_равных* равных_балл* равенств* тай-брейк* тайбрейк* тай_брейк* равных_баллах
         đồng_điểm bằng_điểm eşitlik* برابر* تساوی تعادل كسر_التعادل التعادل 同分 平局 टाई* टाई-ब्रेक* ਟਾਈ* ਟਾਈ-ਬ੍ਰੇਕ* gleichstand* punktgleichheit* gleicher_punktzahl seri 동점* 평분 平分 平分决胜 决胜 tiebreaker*
         টাই-ব্রেক* টাই ٹائی_بریک ٹائی
@@ -147,7 +147,7 @@ WORDS: dict[str, str] = {
     "ircc": "ircc federal federally fédéral* federales federais canada_invites canada_invited federal_government cic ottawa",
     "provincial": """ontario oinp british_columbia b.c bcpnp bc_pnp alberta aaip ainp manitoba mpnp saskatchewan sinp nova_scotia nsnp new_brunswick nbpnp bc
         nb_pnp prince_edward_island pei pei_pnp p.e.i newfoundland nlpnp labrador yukon ynp northwest_territories nunavut quebec québec arrima mifi peq
-        provincial_draw provincial_draws provincial_round provincial_rounds provincial_stream provincial_streams entrepreneur entrepreneurs regional_pilot rcip
+        provincial_grid grille_provinciale provincial_draw provincial_draws provincial_round provincial_rounds provincial_stream provincial_streams entrepreneur entrepreneurs regional_pilot rcip
         skilled_immigration expression_of_interest eoi tech_pilot hcp human_capital_priorities master's_graduate онтарио alberta_opportunity
         colombie-britannique colombie_britannique nouvelle-écosse nouveau-brunswick île-du-prince-édouard terre-neuve pstq diversity_visa
         green_card h-1b skillselect
@@ -189,9 +189,9 @@ CATEGORIES: dict[str, str] = {
         experiencia_canadiense experiência_canadense kinh_nghiệm_canada تجربه_کانادایی الخبرة_الكندية 加拿大经验类 加拿大经验 कनाडाई_अनुभव
         ਕੈਨੇਡੀਅਨ_ਐਕਸਪੀਰੀਅੰਸ kanada_deneyim* 캐나다_경험_이민* 캐나다_경험* canadian_expertise_class कैनेडियन_एक्सपीरियंस_क्लास कैनेडियन_एक्सपीरियंस কানাডিয়ান_এক্সপেরিয়েন্স* کینیڈین_ایکسپیرینس* کینیڈین_ایکسپیریئنس* clase_de_experiencia_canadiense
         канадский_опыт* канадского_опыта канадском_опыте канадський_досвід* канадського_досвіду esperienza_canadese kanadische_erfahrung kanadische_berufserfahrung pengalaman_kanada کینیڈین_تجربہ কানাডিয়ান_অভিজ্ঞতা কানাডীয়_অভিজ্ঞতা experiencia_en_canadá catégorie_expérience_canadienne 캐나다_경력 कैनेडियन_अनुभव ਕੈਨੇਡੀਅਨ_ਤਜਰਬਾ""",
-    "fsw": """federal_skilled_worker* federal_skilled_workers_program fsw fswp fsws travailleurs_qualifiés_(fédéral) travailleurs_qualifiés_fédéral
+    "fsw": """federal_skilled_worker* federal_skilled_workers_program fsw fswp fswc fsws travailleurs_qualifiés_(fédéral) travailleurs_qualifiés_fédéral
         travailleurs_qualifiés_du_volet_fédéral trabajadores_calificados_federales 联邦技术移民""",
-    "fst": """federal_skilled_trade* federal_skilled_trades_program fst fstp métiers_spécialisés_(fédéral) travailleurs_de_métiers_spécialisés
+    "fst": """federal_skilled_trade* federal_skilled_trades_program fst fstp fstc métiers_spécialisés_(fédéral) travailleurs_de_métiers_spécialisés
         oficios_calificados_federales 联邦技工""",
     "french": """французы французов франкоговорящ* франкофон* francófono* francofono* فرانسویزبان* french-language french_language french-language_proficiency french_language_proficiency french_proficiency french-proficiency french-speaking french_speaking
         french-speaker* french_speaker* francophone* french_category french_draw french_round compétence_linguistique_en_français maîtrise_du_français

@@ -358,4 +358,49 @@ The first draw of 2020 may come in the second week of January, and a lower cut-o
         "|2019-11-13|general|3600|472|",
         "|2019-10-30|general|3900|475|",
     ),
+    row(
+        "category above its labels, a line between",
+        """
+Ministerial Instructions respecting invitations to apply under the Express Entry system #262
+
+Transport occupations (Version 1)
+
+See occupations list (2023-1)
+
+Number of invitations issued: 1,000
+Date and time of round: September 20, 2023 at 14:46:11 UTC
+CRS score of lowest-ranked candidate invited: 435
+""",
+        "262|2023-09-20|transport|1000|435|",
+    ),
+    row(
+        "hashtags before units",
+        """
+#ExpressEntry Draw #67: July 12, 2017. 3,202 #ITAs, minimum #CRS 440.
+""",
+        "67|2017-07-12||3202|440|",
+    ),
+    row(
+        "letters encoded twice",
+        """
+EntrÃ©e express : nouveau tirage CEC
+
+CatÃ©gorie : CatÃ©gorie de lâ€™expÃ©rience canadienne (CEC)
+Date : 13 novembre 2024
+Nombre dâ€™invitations : 400
+Note SCG minimale : 547
+""",
+        "|2024-11-13|cec|400|547|",
+    ),
+    row(
+        "score of the candidate at the last rank",
+        """
+Entrée express, 28 juin 2023
+
+Nombre d’invitations émises : 500
+Date et heure de la ronde : 28 juin 2023 à 15:01:32 UTC
+Note du SCG du candidat classé au dernier rang : 476
+""",
+        "|2023-06-28||500|476|",
+    ),
 ]

@@ -136,4 +136,103 @@ Express Entry draw expected this week
 IRCC has not held a draw since December 17, 2025. The next one should be a CEC draw with a cut-off between 505 and 512.
 """,
     ),
+    row(
+        "inferred year before the own tie-break",
+        """
+Express Entry: first CEC round of the year
+
+On January 23, 4,000 people of the Canadian Experience Class were invited with 527 points; their profiles were from before December 21, 2024 at 18:14:32 UTC.
+""",
+        "|2025-01-23|cec|4000|527|2024-12-21",
+    ),
+    row(
+        "pool after the round, and the most that a rule gives",
+        """
+Express Entry draw of May 24, 2023
+
+IRCC invited 4,800 candidates on May 24, 2023. The minimum score was 488.
+
+New rules since March 16: a job offer gives 200 points at most.
+Pool: 512 people with 601 points and more, on May 29.
+""",
+        "|2023-05-24||4800|488|",
+    ),
+    row(
+        "province's own invitations",
+        """
+Express Entry and the provinces
+
+On March 28, the province has invited 120 people from its Express Entry stream; 68 points of its own grid were enough.
+
+On March 30, 2022, Ottawa invited 919 provincial nominees with 785 points or more.
+""",
+        "|2022-03-30|pnp|919|785|",
+    ),
+    row(
+        "sum of the week",
+        """
+Two Express Entry draws this week
+
+Canada issued 1,476 invitations this week.
+
+On December 2, 2024, 676 went to the Provincial Nominee Program. Minimum score: 705.
+
+On December 3, 2024, 800 French speakers were invited with a CRS of 466 or higher.
+""",
+        "|2024-12-02|pnp|676|705|",
+        "|2024-12-03|french|800|466|",
+    ),
+    row(
+        "tie-break between two draws",
+        """
+Healthcare draw: 500 invitations
+
+On June 4, 2025, IRCC invited 500 healthcare workers through Express Entry. The cut-off was 504.
+
+Tie-break: March 31, 2025 at 06:47:23 UTC
+
+Two days before came the PNP: 277 invitations, 726 points.
+""",
+        "|2025-06-02|pnp|277|726|",
+        "|2025-06-04|healthcare|500|504|2025-03-31",
+    ),
+    row(
+        "the day before which of two",
+        """
+Express Entry: 3,311 invited
+
+IRCC invited 3,311 candidates of the Canadian Experience Class on April 30, 2020, with at least 452 points. On April 16 the bar had been 455.
+
+Nominees had their turn the day before; 589 were picked, none under 692.
+""",
+        "|2020-04-16|||455|",
+        "|2020-04-30|cec|3311|452|",
+        "|||589|692|",
+    ),
+    row(
+        "one day in front of two earlier draws",
+        """
+Two Express Entry draws took place on November 1, 2017.
+
+In the first, 290 provincial nominees were invited with 673 points. The second was for the Federal Skilled Trades Class: 505 invitations, minimum 241.
+
+Before that, on May 26, 2017, 143 provincial nominees (775 points) and 400 FSTC candidates (199 points) were invited.
+""",
+        "|2017-05-26|fst|400|199|",
+        "|2017-05-26|pnp|143|775|",
+        "|2017-11-01|fst|505|241|",
+        "|2017-11-01|pnp|290|673|",
+    ),
+    row(
+        "who was among those invited",
+        """
+First all-program Express Entry draw since 2020
+
+IRCC invited 1,500 candidates in an all-program draw on July 6, 2022, with 557 points or more.
+
+The last time Federal Skilled Worker candidates were invited was December 23, 2020, when 5,000 ITAs were issued and the cut-off was 468.
+""",
+        "|2020-12-23||5000|468|",
+        "|2022-07-06|general|1500|557|",
+    ),
 ]
