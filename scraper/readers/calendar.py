@@ -239,6 +239,7 @@ def _either(match: re.Match[str], day_first: bool) -> list[Found]:
 
 
 _ORDER = re.compile(r"(?<![\d.,/-])(?P<one>\d{1,2})(?P<gap>[/.-])(?P<two>\d{1,2})(?:(?P=gap)20\d{2})(?![\d/-])")
+_SEPARATED = re.compile(r"\d[/.-]\d")
 _SHORT_ORDER = re.compile(r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})\.?")
 
 
@@ -246,6 +247,8 @@ def writes_day_first(texts: Iterable[str]) -> bool:
     """Whether some numeric date among texts has the day first (`28/05/2021`, or `28/05` alone) and none the month."""
     first = False
     for text in texts:
+        if text.isascii() and not _SEPARATED.search(text):  # a quick look: most lines of a page give no such date
+            continue
         folded = fold(text)
         matches = list(_ORDER.finditer(folded)) or [m for m in [_SHORT_ORDER.fullmatch(folded.strip())] if m]
         for match in matches:

@@ -174,7 +174,8 @@ def _named_months(page: Page) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     for place, block in enumerate(page.blocks[:60]):
         if (place < TITLES or block.kind == "heading") and (len(block.text) < 200 or place < 2):
-            for match in _OF_MONTH.finditer(fold(block.text[:400])):
+            folded = fold(block.text[:400])
+            for match in _OF_MONTH.finditer(folded) if "20" in folded else ():
                 month = int(match["nth"]) if match["cjk"] else MONTHS[match["month"]]
                 found.setdefault(month, set()).add(int(match["year"] or match["cjk"]))
     return found
@@ -183,7 +184,7 @@ def _named_months(page: Page) -> dict[int, set[int]]:
 def _named_years(page: Page) -> set[int]:
     years: set[int] = set()
     for block in page.blocks[:40]:
-        if block.kind == "heading" or len(block.text) < 160:
+        if "20" in block.text and (block.kind == "heading" or len(block.text) < 160):
             years |= {
                 int(match["one"] or match["two"] or match["three"]) for match in _NAMED.finditer(block.text[:400])
             }
