@@ -62,8 +62,8 @@ class CaptureRecord:
     """What became of one capture.
 
     `outcome`: read, unchanged, refused, error, accepted, failed (no answer 200), lost (its bytes are gone), or listing
-    (not a page that states draws). `warc` is the path of its file in the archive and `offset` where its record begins there, in bytes (None: not
-    noted). `statements` is how many statements about draws were read from it (None: not noted, or not read). `stored` says
+    (not a page that states draws). `warc` is the path of its file in the archive and `offset` where its record begins
+    there, in bytes (None: not noted). `statements` is how many statements about draws were read from it (None: not noted, or not read). `stored` says
     whether its record holds the body itself, rather than a reference to that of an earlier capture (None: not noted).
     """
 

@@ -124,7 +124,10 @@ def _moment(when: When) -> datetime:
         return datetime.combine(when, time(), UTC)
     if when.tzinfo is None:
         raise RequestError(f"as_of={when} has no time zone; add one, such as 2026-11-20T15:00Z")
-    return when.astimezone(UTC)
+    try:
+        return when.astimezone(UTC)
+    except OverflowError:
+        raise RequestError(f"as_of={when} is out of the calendar in UTC") from None
 
 
 def _known_at(store: Store, newest: Manifest, at: datetime) -> Manifest:

@@ -13,8 +13,9 @@ from archive import crawls
 from archive.store import LocalStore
 from pipelines import runs
 from pipelines.fetching import Fetched, Memory, fetch
+from pipelines.outcomes import GOOD
 from pipelines.runs import Run, Watcher
-from pipelines.shelf import FOLDER, GOOD, Shelf
+from pipelines.shelf import FOLDER, Shelf
 from scraper.patience import LONGEST_WAIT
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def memory(rows: Iterable[Mapping[str, Any]], stored: Mapping[str, tuple[str, da
 def _source_record(source: Source, fetched: Fetched, started_at: datetime) -> crawls.SourceRecord:
     """How one source was, from the report of the crawl."""
     report = fetched.report.get("sources", {}).get(source.id, {})
-    news = SPIDERS[source.kind] == "news"
+    news = source.lists_pages
     wrong = what_is_wrong(report, news=news)
     until = report.get("not_before")
     return crawls.SourceRecord(

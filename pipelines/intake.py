@@ -64,9 +64,8 @@ class Intake:
         try:
             page, statements = self.read(capture)
         except EmptyTemplateError as error:
-            usual = (
-                self.sources[capture.source].kind in readers.TEMPLATE_KINDS
-            )  # told in the record, no alarm each time
+            # Told in the record; where it is what is served each time, it is no alarm.
+            usual = self.sources[capture.source].kind in readers.TEMPLATE_KINDS
             return Outcome(capture, "unchanged" if usual else "refused", str(error))
         except ReadError as error:
             return Outcome(capture, "refused", str(error))

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from archive import pruned
 from archive.crawls import sha256_of
-from pipelines.shelf import FOLDER, GOOD, Shelf
+from pipelines.outcomes import GOOD
+from pipelines.shelf import FOLDER, Shelf
 from scraper.captures import index_warc
 from scraper.errors import ReadError
 

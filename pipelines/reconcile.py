@@ -69,11 +69,6 @@ class Truth:
         return [row for rows in getattr(self, name).values() for row in rows]
 
 
-def reconcile(observations: Iterable[Observation], context: Context) -> Truth:
-    """The truth that follows from all observations."""
-    return update(Truth(), Log(), list(observations), context)
-
-
 def update(truth: Truth, log: Log, added: Sequence[Observation], context: Context) -> Truth:
     """The truth after some observations were added to the log that `truth` was computed from.
 

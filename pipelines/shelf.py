@@ -14,7 +14,7 @@ from archive import crawls, manifest, pruned
 from archive.store import LocalStore
 from pipelines.crossings import FEEDS
 from pipelines.locks import held
-from pipelines.outcomes import GOOD as GOOD  # noqa: PLC0414 - also for those who ask the shelf
+from pipelines.outcomes import GOOD
 from scraper.captures import WarcWriter, index_warc, named_bytes, orphans, read_warc, recover
 from scraper.errors import ReadError
 from scraper.items import Capture, LostBody

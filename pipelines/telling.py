@@ -28,8 +28,8 @@ class Line:
     """What one crawl of one source came to.
 
     `outcome`: ok, failed (it could not be asked, gave nothing, or its bytes are lost) or refused (a page of it may not
-    enter). `pages` counts what became of its pages: read, unchanged, refused, error, failed, lost. `statements` about draws were read, `versions` are
-    the snapshots that they made. The rest is as in `archive.crawls.SourceRecord`.
+    enter). `pages` counts what became of its pages: read, unchanged, refused, error, failed, lost. `statements` about
+    draws were read, `versions` are the snapshots that they made. The rest is as in `archive.crawls.SourceRecord`.
     """
 
     source: str

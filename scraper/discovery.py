@@ -20,6 +20,7 @@ from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
 from scraper.accents import unaccented
 from scraper.encodings import decode, decompress
 from scraper.errors import ReadError
+from scraper.instants import in_reach, instant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -98,12 +99,10 @@ def fresh(
     never seen before the others. A time that is beyond `now` (UTC) by more than a day of any time zone counts as none:
     the day of an event to come would hide all that is older than it.
     """
-    found = list({entry.url: entry for entry in entries}.values())
-    latest = now + timedelta(days=1)
-    dated = sorted((entry for entry in found if EARLIEST < _when(entry) <= latest), key=_when, reverse=True)
-    undated = sorted(
-        (entry for entry in found if not EARLIEST < _when(entry) <= latest), key=lambda entry: entry.url in seen
-    )
+    found = {entry.url: entry for entry in entries}
+    told = {url for url, entry in found.items() if EARLIEST < _when(entry) <= now + timedelta(days=1)}
+    dated = sorted((entry for url, entry in found.items() if url in told), key=_when, reverse=True)
+    undated = sorted((entry for url, entry in found.items() if url not in told), key=lambda entry: entry.url in seen)
     if not dated:
         return undated
     again = since - OVERLAP if since else _when(dated[0]) - WINDOW
@@ -139,14 +138,9 @@ def _feed(content: bytes, url: str) -> tuple[Entry, ...]:
 def _utc(parsed: object) -> datetime | None:
     """The time feedparser gives; None for what an element of the feed's own by that name holds."""
     try:
-        return _in_reach(datetime(*parsed[:6], tzinfo=UTC)) if isinstance(parsed, struct_time) else None
+        return in_reach(datetime(*parsed[:6], tzinfo=UTC)) if isinstance(parsed, struct_time) else None
     except ValueError:
         return None
-
-
-def _in_reach(at: datetime) -> datetime | None:
-    """A time that can be counted from; None for the years at the ends of the calendar."""
-    return at.astimezone(UTC) if 1 < at.year < 9999 else None
 
 
 def _sitemap(content: bytes, url: str) -> Listing:
@@ -183,10 +177,9 @@ def _absolute(url: str, href: str) -> str:
 
 def _iso(text: str) -> datetime | None:
     try:
-        at = datetime.fromisoformat(text.strip())
+        return instant(text)
     except ValueError:
         return None
-    return _in_reach(at if at.tzinfo else at.replace(tzinfo=UTC))
 
 
 def _links(content: bytes, url: str) -> tuple[Entry, ...]:

@@ -278,11 +278,12 @@ def source_of(body: bytes, url: str | None, name: str, known: Mapping[str, Sourc
 
 
 def _instant(text: str) -> datetime:
+    from scraper.instants import instant
+
     try:
-        at = datetime.fromisoformat(text)
+        return instant(text)
     except ValueError:
         usage(f"--fetched-at {text!r} is no instant; write it as 2025-12-17T23:20:58Z")
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _day(text: str) -> str:

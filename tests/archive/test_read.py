@@ -31,6 +31,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (lambda root: archive.load(root=root, version=2), NoSnapshotError, "no version 2: it has versions 1 to 1"),
         (lambda root: archive.load(root=root, version=1, as_of="2024-05-01"), RequestError, "give version or as_of, not both"),
         (lambda root: archive.load(root=root, as_of="2024-05-01T12:00"), RequestError, "has no time zone"),
+        (lambda root: archive.load(root=root, as_of="0001-01-01T00:00+05:00"), RequestError, "is out of the calendar"),
         (lambda root: archive.load("drawz", root=root), RequestError, "drawz"),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipelines.log import Log
 from pipelines.normalize import Page
 from pipelines.periods import gone_row
-from pipelines.reconcile import Context, Truth, across, reconcile, update
+from pipelines.reconcile import Context, Truth, across, update
 from pipelines.records import Band, Observation
 from tests.pipelines.observed import at, news, official
 
@@ -28,7 +28,7 @@ class Told:
 
 def truth(*rows: Observation, **given: Any) -> Told:
     context = Context(**given)
-    return Told(reconcile(rows, context), Log().plus(rows), context)
+    return Told(update(Truth(), Log(), rows, context), Log().plus(rows), context)
 
 
 def only(rows: list[dict[str, Any]]) -> dict[str, Any]:
